@@ -1,0 +1,45 @@
+using System.ComponentModel;
+
+namespace AstRegistry.Code;
+
+/// <summary>
+/// The packed data of one project, as the generator writes it into the assembly. Generated code derives from this class; nothing else should.
+/// </summary>
+/// <remarks>
+/// Every text is a run of 15-bit characters that only <see cref="CodeRegistry"/> can read. Each bucket is a literal in a method of its
+/// own, so that a bucket nobody asks for is never materialized.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RegistryData
+{
+    /// <summary>The version of the packed form this library reads.</summary>
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>How many buckets the files of a project are spread over.</summary>
+    public const int BucketCount = 128;
+
+    /// <summary>The version of the packed form that the data was written in.</summary>
+    public abstract int FormatVersion { get; }
+
+    /// <summary>The assembly name of the project, which enters every id.</summary>
+    public abstract string ProjectName { get; }
+
+    /// <summary>The detail that was recorded.</summary>
+    public abstract AstRegistryDetail Detail { get; }
+
+    /// <summary>The detail that the project asked for; higher than <see cref="Detail"/> when the data would not have fitted the assembly.</summary>
+    public abstract AstRegistryDetail RequestedDetail { get; }
+
+    /// <summary>What the registry does not hold and why, a sentence each; empty when it is complete.</summary>
+    public virtual IReadOnlyList<string> LeftOut => [];
+
+    /// <summary>The packed inventory: the names that all buckets share.</summary>
+    public abstract string Inventory { get; }
+
+    /// <summary>The packed index from ids to buckets.</summary>
+    public abstract string Index { get; }
+
+    /// <summary>The packed files of a bucket, or null when no file falls into it.</summary>
+    /// <param name="bucket">From 0 to <see cref="BucketCount"/>, exclusive.</param>
+    public abstract string? GetBucket(int bucket);
+}
