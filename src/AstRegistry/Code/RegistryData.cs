@@ -6,7 +6,7 @@ namespace AstRegistry.Code;
 /// The packed data of one project, as the generator writes it into the assembly. Generated code derives from this class; nothing else should.
 /// </summary>
 /// <remarks>
-/// Every text is a run of 15-bit characters that only <see cref="CodeRegistry"/> can read. Each bucket is a literal in a method of its
+/// Every text is a run of 15-bit characters that only <c>CodeRegistry</c> can read. Each bucket is a literal in a method of its
 /// own, so that a bucket nobody asks for is never materialized.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
