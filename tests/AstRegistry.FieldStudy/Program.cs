@@ -1,0 +1,21 @@
+namespace AstRegistry.FieldStudy;
+
+/// <summary>Measures the implementation on real code that lies beside the project. Each command is one file.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        Usage: dotnet run -c Release --project tests/AstRegistry.FieldStudy -- <command> …
+
+        """;
+
+    /// <summary>The commands by name, each with its arguments; a new command is one line here.</summary>
+    private static readonly (string Name, string Arguments, Func<string[], int> Run)[] Commands = [];
+
+    private static int Main(string[] args)
+    {
+        foreach (var (name, _, run) in Commands)
+            if (args.Length > 0 && args[0] == name) return run(args[1..]);
+        Console.Error.WriteLine(Usage + string.Join('\n', Commands.Select(c => $"  {c.Name,-12} {c.Arguments}")));
+        return 2;
+    }
+}
