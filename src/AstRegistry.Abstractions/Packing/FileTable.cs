@@ -122,6 +122,12 @@ internal sealed class MemberRow
     /// <summary>Whether this is a function: executable, or abstract, extern or partial in the place of one.</summary>
     public bool IsFunction => Kind >= MemberKind.Method;
 
+    /// <summary>
+    /// Whether this is the defining half of a partial member, which has an id of its own beside the implementation under the same key.
+    /// </summary>
+    public bool IsPartialDefinition =>
+        (Modifiers & (DeclarationModifiers.Partial | DeclarationModifiers.Extern)) == DeclarationModifiers.Partial && !HasBody;
+
     /// <summary>Whether this is an accessor, a local function or a lambda.</summary>
     public bool IsNested => Kind >= MemberKind.Getter;
 }
