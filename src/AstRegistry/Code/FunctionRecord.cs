@@ -1,0 +1,15 @@
+using AstRegistry.Code;
+
+namespace AstRegistry;
+
+/// <summary>A member that is executed: a method, constructor, operator, accessor, local function, lambda and the like.</summary>
+public sealed class FunctionRecord : MemberRecord
+{
+    internal FunctionRecord(LoadedFile file, int row)
+        : base(file, row)
+    {
+    }
+
+    /// <summary>The node that declares the function; every node of its code is a descendant.</summary>
+    public NodeRecord Node => new(File.Nodes, File.Nodes.DeclarationOf(RowIndex));
+}
