@@ -22,4 +22,13 @@ namespace System.Diagnostics.CodeAnalysis
         public bool ReturnValue { get; } = returnValue;
     }
 }
+#else
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+// Assemblies built against the netstandard2.0 form look for these here; beside a newer form they find the framework's.
+[assembly: TypeForwardedTo(typeof(IsExternalInit))]
+[assembly: TypeForwardedTo(typeof(RequiredMemberAttribute))]
+[assembly: TypeForwardedTo(typeof(CompilerFeatureRequiredAttribute))]
+[assembly: TypeForwardedTo(typeof(NotNullWhenAttribute))]
 #endif
