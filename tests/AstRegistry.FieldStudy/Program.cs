@@ -9,7 +9,11 @@ internal static class Program
         """;
 
     /// <summary>The commands by name, each with its arguments; a new command is one line here.</summary>
-    private static readonly (string Name, string Arguments, Func<string[], int> Run)[] Commands = [];
+    private static readonly (string Name, string Arguments, Func<string[], int> Run)[] Commands =
+    [
+        ("ids", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--examples 10]", IdsCommand.Run),
+        ("selfcheck", "", SelfCheckCommand.Run),
+    ];
 
     private static int Main(string[] args)
     {
