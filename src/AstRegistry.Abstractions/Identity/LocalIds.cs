@@ -22,7 +22,10 @@ internal static class LocalIds
 
     /// <summary>The local part of a structural node.</summary>
     public static ulong Structural(int kind, string name, ushort discriminator) =>
-        (SalientBits(kind, StableHash.OfText(name)) << SalientShift) | ((ulong)discriminator << DiscriminatorShift);
+        Structural(SalientBits(kind, StableHash.OfText(name)), discriminator);
+
+    private static ulong Structural(ulong salientBits, ushort discriminator) =>
+        (salientBits << SalientShift) | ((ulong)discriminator << DiscriminatorShift);
 
     /// <summary>The local part of the node that declares a nested function.</summary>
     public static ulong OfNestedFunction(MemberRow row) => Structural(row.SyntaxKind, row.SalientName, row.Discriminator);
@@ -50,7 +53,9 @@ internal static class LocalIds
             if (NodeKinds.IsStructural(kind))
             {
                 anchors[i] = i;
-                locals[i] = Structural(kind, nodes.Name[i], nodes.Discriminator[i]);
+                locals[i] = NodeKinds.IsSlot(kind)
+                    ? Structural(SalientBits(kind, locals[parent] >> DiscriminatorShift), nodes.Discriminator[i])
+                    : Structural(kind, nodes.Name[i], nodes.Discriminator[i]);
                 continue;
             }
 

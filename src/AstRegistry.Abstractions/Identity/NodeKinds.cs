@@ -31,6 +31,22 @@ internal static class NodeKinds
         _ => false,
     };
 
+    /// <summary>
+    /// Whether structural nodes of this kind are told apart within the whole member: statements, switch sections and arms, catch clauses,
+    /// accessors. The others are told apart within the nearest anchor above them.
+    /// </summary>
+    public static bool IsAnchor(int kind) => (SyntaxNodeKind)kind switch
+    {
+        SyntaxNodeKind.ElseClause or SyntaxNodeKind.FinallyClause => false,
+        >= SyntaxNodeKind.Block and <= SyntaxNodeKind.LocalFunctionStatement or SyntaxNodeKind.ForEachVariableStatement => IsStructural(kind),
+        SyntaxNodeKind.SwitchExpressionArm or SyntaxNodeKind.InitAccessorDeclaration => true,
+        >= SyntaxNodeKind.GetAccessorDeclaration and <= SyntaxNodeKind.UnknownAccessorDeclaration => true,
+        _ => false,
+    };
+
+    /// <summary>Whether a structural node of this kind is named by the statement it belongs to: <c>else</c> and <c>finally</c>.</summary>
+    public static bool IsSlot(int kind) => (SyntaxNodeKind)kind is SyntaxNodeKind.ElseClause or SyntaxNodeKind.FinallyClause;
+
     /// <summary>Whether a node of this kind, below a member's own declaration, is a function of its own.</summary>
     public static bool IsNestedFunction(int kind) => (SyntaxNodeKind)kind switch
     {
