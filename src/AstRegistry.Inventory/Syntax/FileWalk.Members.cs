@@ -62,6 +62,7 @@ internal sealed partial class FileWalk
         _tree.Clear();
         _tree.Add(node, node.RawKind, -1, _member, 0, 0, -1);
         if (facts.Parameters is not null) _spellings.Add((facts.Row, facts));
+        if (facts.Row.IsFunction) _meter.BeginFunction(node, node.Kind());
     }
 
     private int AddRow(SyntaxNode node, MemberFacts facts, int container)
@@ -81,6 +82,7 @@ internal sealed partial class FileWalk
     {
         var row = _table.Members[_member];
         row.Digest = StableHash.Finish(_digest);
+        if (row.IsFunction) Measure(row);
         row.Span = LinesOf(_memberStart, Math.Max(_memberStart, _end));
         _tree.Nodes[0].Span = row.Span;
         var hasNested = _table.Members.Count > _member + 1;
@@ -118,6 +120,7 @@ internal sealed partial class FileWalk
         AddRow(node, facts, outer);
         if (facts.Parameters is not null) facts.Row.Parameters = Declarations.Parameters(facts.Parameters, _scope, Keys.TypeSpelling.Reduced);
         _tree.Nodes[treeIndex].Function = _function;
+        _meter.BeginFunction(node, node.Kind());
         Push(node, Region.Member, Closing.NestedFunction, treeIndex);
         ref var frame = ref _frames[_depth - 1];
         frame.Outer = outer;
@@ -132,11 +135,25 @@ internal sealed partial class FileWalk
     {
         var row = _table.Members[_function];
         row.Digest = StableHash.Finish(_digest);
+        Measure(row);
         row.Span = SpanFrom(in frame);
         _scope.Leave(frame.OuterScope);
         _digest = StableHash.Add(frame.OuterDigest, row.Digest);
         _ownName = frame.OuterOwnName;
         _function = frame.Outer;
+    }
+
+    /// <summary>Ends the measurement of a function, and adds it to its type unless it is part of another function.</summary>
+    private void Measure(MemberRow row)
+    {
+        ReportTrailingComments();
+        row.Complexity = _meter.EndFunction();
+        if (row.Container >= 0 && _table.Members[row.Container].IsFunction) return;
+        var type = _table.Types[row.Type];
+        type.CyclomaticSum += row.Complexity.Cyclomatic;
+        type.CyclomaticMax = Math.Max(type.CyclomaticMax, row.Complexity.Cyclomatic);
+        type.CognitiveSum += row.Complexity.Cognitive;
+        type.CognitiveMax = Math.Max(type.CognitiveMax, row.Complexity.Cognitive);
     }
 
     /// <summary>A nested function is named by the node that declares it: the first node in its row.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class FileWalk
     private int[] _lineStarts = new int[1 << 10];
     private int _lineCount;
     private bool _hasCarriageReturns;
+    private int _length;
 
     private int _line;
     private int _end;
@@ -36,12 +37,13 @@ internal sealed partial class FileWalk
     {
         if (_buffer.Length < text.Length) _buffer = new char[Math.Max(text.Length, _buffer.Length * 2)];
         text.CopyTo(0, _buffer, 0, text.Length);
+        _length = text.Length;
         _hasCarriageReturns = Array.IndexOf(_buffer, '\r', 0, text.Length) >= 0;
         var lines = text.Lines;
         _lineCount = lines.Count;
         if (_lineStarts.Length < _lineCount) _lineStarts = new int[Math.Max(_lineCount, _lineStarts.Length * 2)];
         for (var i = 0; i < _lineCount; i++) _lineStarts[i] = lines[i].Start;
-        _line = _end = _endLine = _endColumn = 0;
+        _line = _end = _endLine = _endColumn = _commentEnd = 0;
     }
 
     private void Token(SyntaxToken token, ref Frame frame)
@@ -50,6 +52,7 @@ internal sealed partial class FileWalk
         if (span.Length == 0) return;
         var kind = token.RawKind;
         var hash = HashOf(kind, span.Start, span.Length);
+        if (span.Start > _commentEnd) ReportComments(token, span.Start);
         MoveTo(span.Start, span.End);
         if (frame.Start < 0)
         {
@@ -62,6 +65,7 @@ internal sealed partial class FileWalk
         _typeDigest = StableHash.Add(_typeDigest, hash);
         if (frame.Region == Region.Member)
         {
+            _meter.Token((SyntaxKind)kind, hash, _line, _endLine, frame.Node);
             if (_attributeDepth == 0)
             {
                 _digest = StableHash.Add(_digest, hash == _memberName || hash == _ownName ? OwnNameHash : hash);
@@ -80,7 +84,7 @@ internal sealed partial class FileWalk
             frame.Index = 0;
         }
 
-        if (span.End > _end) _end = span.End;
+        _end = _commentEnd = span.End;
     }
 
     private void MoveTo(int start, int end)
@@ -111,7 +115,7 @@ internal sealed partial class FileWalk
             for (var i = span.Start; i < span.End; i++)
             {
                 if (buffer[i] != '\r') text[length++] = buffer[i];
-                else if (i + 1 >= _buffer.Length || buffer[i + 1] != '\n') text[length++] = '\n';
+                else if (i + 1 >= _length || buffer[i + 1] != '\n') text[length++] = '\n';
             }
 
             fixed (char* normalized = text) return StableHash.OfText(normalized, length);

@@ -174,6 +174,7 @@ internal sealed partial class FileWalk
             Start = -1,
             LastChild = -1,
         };
+        if (region == Region.Member) _meter.Enter(node, (SyntaxKind)node.RawKind);
     }
 
     private void Pop(ref Frame frame)
@@ -200,7 +201,11 @@ internal sealed partial class FileWalk
                 parent.StartColumn = frame.StartColumn;
             }
 
-            if (frame.Region == Region.Member) AddToHead(ref parent, in frame);
+            if (frame.Region == Region.Member)
+            {
+                AddToHead(ref parent, in frame);
+                _meter.Leave(frame.Node, (SyntaxKind)frame.Kind);
+            }
         }
 
         switch (frame.Closing)
