@@ -18,6 +18,7 @@ internal static class SelfCheckCommand
         ("replacement", "A(1); return x;", "A(1); throw new E();", [0, -1]),
         ("wrapping", "A(x); B(x, y);", "if (x > 0) { A(x); B(x, y); }", [1, 2]),
         ("unwrapping", "try { A(x); B(x, y); } catch { }", "A(x); B(x, y);", [-1, 0, 1]),
+        ("wrapping and a change", "if (a) { F(x, 1); G(y, 2); }", "while (q) { if (a && b) { F(x, 1); G(y, 2); } }", [1, 2, 3]),
         ("swap", "A(x, 1); B(y, 2);", "B(y, 2); A(x, 1);", [1, 0]),
         ("move into a branch", "if (x) { A(y, 1); } else { B(z, 2); }", "if (x) { } else { B(z, 2); A(y, 1); }", [0, 2, 1]),
         ("change of a condition", "if (a == b) { A(1); }", "if (a == c) { A(1); }", [0, 1]),
