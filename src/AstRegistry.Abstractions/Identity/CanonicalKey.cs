@@ -13,11 +13,20 @@ internal static class CanonicalKey
     /// <summary>The key of a type declaration: its metadata name, and <c>@File.cs</c> behind a file-local one.</summary>
     public static string OfType(IReadOnlyList<TypeRow> types, int index)
     {
-        var row = types[index];
+        var key = NameOf(types[index]);
+        while (types[index].Container >= 0)
+        {
+            index = types[index].Container;
+            key = NameOf(types[index]) + "+" + key;
+        }
+
+        return types[index].Namespace.Length == 0 ? key : types[index].Namespace + "." + key;
+    }
+
+    private static string NameOf(TypeRow row)
+    {
         var name = row.Arity == 0 ? row.Name : row.Name + "`" + row.Arity.ToString(CultureInfo.InvariantCulture);
-        if (row.FileDiscriminator.Length > 0) name += "@" + row.FileDiscriminator;
-        if (row.Container >= 0) return OfType(types, row.Container) + "+" + name;
-        return row.Namespace.Length == 0 ? name : row.Namespace + "." + name;
+        return row.FileDiscriminator.Length == 0 ? name : name + "@" + row.FileDiscriminator;
     }
 
     /// <summary>The key of a member that is not nested: the type's key, a dot, and <see cref="LocalPart"/>.</summary>

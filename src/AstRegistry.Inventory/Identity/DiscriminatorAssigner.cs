@@ -181,15 +181,8 @@ internal sealed class DiscriminatorAssigner
         if (level == 1) return AddSalience(key, nodes, i);
         key = StableHash.Add(key, node.Head);
         if (level == 2) return key;
-        var current = i;
-        do
-        {
-            key = StableHash.Add(key, (ulong)nodes[current].Role);
-            current = nodes[current].Parent;
-        }
-        while (current > 0 && !NodeKinds.IsAnchor(nodes[current].Kind));
-
-        if (current > 0) key = StableHash.Add(StableHash.Add(key, (ulong)nodes[current].Kind), nodes[current].Head);
+        for (var current = i; current != node.Owner; current = nodes[current].Parent) key = StableHash.Add(key, (ulong)nodes[current].Role);
+        if (node.Owner > 0) key = StableHash.Add(StableHash.Add(key, (ulong)nodes[node.Owner].Kind), nodes[node.Owner].Head);
         if (level == 3) return key;
         return StableHash.Add(key, node.PreviousSibling < 0 ? 0 : nodes[node.PreviousSibling].Head);
     }
@@ -197,8 +190,7 @@ internal sealed class DiscriminatorAssigner
     private static ulong OtherKey(MemberTree.Node[] nodes, int i, int level)
     {
         ref var node = ref nodes[i];
-        var owner = node.Parent;
-        while (owner > 0 && !NodeKinds.IsAnchor(nodes[owner].Kind)) owner = nodes[owner].Parent;
+        var owner = node.Owner;
         var key = StableHash.Add(Start(node.Kind, level), owner > 0 ? nodes[owner].Claim : 0);
         switch (level)
         {

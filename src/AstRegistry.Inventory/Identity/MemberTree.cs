@@ -34,6 +34,7 @@ internal sealed class MemberTree
             Syntax = syntax,
             Kind = kind,
             Parent = parent,
+            Owner = parent <= 0 || NodeKinds.IsAnchor(Nodes[parent].Kind) ? Math.Max(parent, 0) : Nodes[parent].Owner,
             Function = function,
             Role = role,
             Index = index,
@@ -49,6 +50,9 @@ internal sealed class MemberTree
         public SyntaxNode Syntax;
         public int Kind;
         public int Parent;
+
+        /// <summary>The nearest anchor above the node, or the root.</summary>
+        public int Owner;
 
         /// <summary>The member row of the innermost function.</summary>
         public int Function;

@@ -106,18 +106,35 @@ internal sealed partial class FileWalk
     /// <summary>Members of one type whose reduced keys are equal keep more of what is written, until they differ.</summary>
     private void BreakTies()
     {
-        for (var spelling = TypeSpelling.Nullable; spelling <= TypeSpelling.Qualified; spelling++)
+        var first = _spellings.FindIndex(s => s.Row.Type == _type);
+        if (first < 0) return;
+        // Nested types are closed before, so the open type's members are the last ones.
+        for (var spelling = TypeSpelling.Nullable; spelling <= TypeSpelling.Qualified && Respell(first, spelling); spelling++)
         {
-            var tied = _spellings.Where(s => s.Row.Type == _type)
-                .GroupBy(s => (s.Row.Kind, s.Row.IsPartialDefinition, CanonicalKey.LocalPart(s.Row)))
-                .Where(g => g.Skip(1).Any())
-                .SelectMany(g => g)
-                .ToList();
-            foreach (var (row, facts) in tied) Respell(row, facts, spelling);
-            if (tied.Count == 0) break;
         }
 
-        _spellings.RemoveAll(s => s.Row.Type == _type);
+        _spellings.RemoveRange(first, _spellings.Count - first);
+    }
+
+    /// <summary>Spells out the members whose keys tie; false when there are none.</summary>
+    private bool Respell(int first, TypeSpelling spelling)
+    {
+        var members = new Dictionary<(MemberKind, bool, string), int>();
+        var tied = new SortedSet<int>();
+        for (var i = first; i < _spellings.Count; i++)
+        {
+            var row = _spellings[i].Row;
+            var key = (row.Kind, row.IsPartialDefinition, CanonicalKey.LocalPart(row));
+            if (members.TryGetValue(key, out var other))
+            {
+                tied.Add(other);
+                tied.Add(i);
+            }
+            else members.Add(key, i);
+        }
+
+        foreach (var i in tied) Respell(_spellings[i].Row, _spellings[i].Facts, spelling);
+        return tied.Count > 0;
     }
 
     private void Respell(MemberRow row, MemberFacts facts, TypeSpelling spelling)
