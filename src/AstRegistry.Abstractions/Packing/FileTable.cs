@@ -154,7 +154,7 @@ internal sealed class NodeTable
 
     public SourceSpan[] Span = [];
 
-    /// <summary>The salient name by identifiers only, or empty. Empty for roots; that of the member row for nested functions.</summary>
+    /// <summary>The salient name without literals, or empty. Empty for roots; that of the member row for nested functions.</summary>
     public string[] Name = [];
 
     /// <summary>The stored discriminator of a structural node; 0 where the salient name alone is unique in the member, and for all other nodes.</summary>

@@ -10,8 +10,8 @@ namespace AstRegistry.Identity;
 /// those alone; when that uniqueness is lost it moves to a stronger discriminator, and its old id disappears instead of pointing at
 /// another node. The levels, from weak to strong:</para>
 /// <list type="number">
-/// <item>stored salient name (identifiers only): nothing is stored, the discriminator is 0;</item>
-/// <item>salient name in full, operators and literals included;</item>
+/// <item>salient name as it is stored, without literals: the discriminator is 0;</item>
+/// <item>salient name in full;</item>
 /// <item>head: the node's own tokens and those of its children, nested statements apart;</item>
 /// <item>head, owner's head, and the roles from the node up to its owner (statements); head, role and parent (other nodes);</item>
 /// <item>also the head of the previous sibling (statements); salient name and path from the owner (other nodes);</item>
@@ -221,7 +221,7 @@ internal sealed class DiscriminatorAssigner
         // A switch arm is called by all the tokens of its pattern, which is its first child.
         if (nodes[i].Kind == (int)SyntaxNodeKind.SwitchExpressionArm && nodes[i + 1].Parent == i) return StableHash.Add(key, nodes[i + 1].Head);
         var salience = Salience.Of(nodes[i].Syntax);
-        return StableHash.Add(StableHash.Add(key, salience.Operators), StableHash.OfText(salience.Word.Text));
+        return StableHash.Add(StableHash.Add(key, salience.Kinds), StableHash.OfText(salience.Word.Text));
     }
 
     private static ulong Claim(ulong salientBits, ushort discriminator) => (salientBits << 16) | discriminator;

@@ -8,39 +8,51 @@ namespace AstRegistry.Identity;
 /// The salient name of a node: the one word a reader would call it by (the callee of a call, the variable of a declaration,
 /// the assigned name of an assignment statement), with the operators met on the way to it.
 /// </summary>
-/// <param name="Operators">A hash of the operators met, 0 for none.</param>
+/// <param name="Kinds">A hash of the kinds of the operators met, 0 for none.</param>
+/// <param name="Operators">The text of the operators met, plain assignment apart; null for none.</param>
 /// <param name="Word">The token that names the node, or default.</param>
-internal readonly record struct Salience(ulong Operators, SyntaxToken Word)
+internal readonly record struct Salience(ulong Kinds, string? Operators, SyntaxToken Word)
 {
     /// <summary>Longer chains than this have no salient name. Part of the scheme version.</summary>
     private const int MaxSteps = 12;
 
-    /// <summary>The salient name by identifiers and keywords only, as it is stored; empty when the word is a literal or missing.</summary>
-    public string Name => IsStorable(Word.RawKind) ? Word.ValueText : "";
+    /// <summary>
+    /// The salient name as it is stored: operators and the word, <c>total</c>, <c>==</c>, <c>!IsEmpty</c>. The word is left out when it is
+    /// a literal.
+    /// </summary>
+    public string Name
+    {
+        get
+        {
+            var word = IsStorable(Word.RawKind) ? Word.ValueText : "";
+            return Operators is null ? word : word.Length == 0 ? Operators : Operators + word;
+        }
+    }
 
     /// <summary>Finds the salient name of a node; constant time.</summary>
     public static Salience Of(SyntaxNode start)
     {
-        ulong operators = 0;
+        ulong kinds = 0;
+        string? operators = null;
         SyntaxNode? node = start;
         for (var step = 0; step <= MaxSteps && node is not null; step++)
         {
             switch (node)
             {
                 // Words.
-                case SimpleNameSyntax name: return new(operators, name.Identifier);
-                case LiteralExpressionSyntax literal: return new(operators, literal.Token);
-                case PredefinedTypeSyntax predefined: return new(operators, predefined.Keyword);
-                case ThisExpressionSyntax self: return new(operators, self.Token);
-                case BaseExpressionSyntax @base: return new(operators, @base.Token);
-                case ParameterSyntax parameter: return new(operators, parameter.Identifier);
-                case VariableDeclaratorSyntax declarator: return new(operators, declarator.Identifier);
-                case TypeParameterSyntax typeParameter: return new(operators, typeParameter.Identifier);
-                case SingleVariableDesignationSyntax designation: return new(operators, designation.Identifier);
-                case ForEachStatementSyntax forEach: return new(operators, forEach.Identifier);
-                case LocalFunctionStatementSyntax localFunction: return new(operators, localFunction.Identifier);
-                case LabeledStatementSyntax label: return new(operators, label.Identifier);
-                case AccessorDeclarationSyntax accessor: return new(operators, accessor.Keyword);
+                case SimpleNameSyntax name: return new(kinds, operators, name.Identifier);
+                case LiteralExpressionSyntax literal: return new(kinds, operators, literal.Token);
+                case PredefinedTypeSyntax predefined: return new(kinds, operators, predefined.Keyword);
+                case ThisExpressionSyntax self: return new(kinds, operators, self.Token);
+                case BaseExpressionSyntax @base: return new(kinds, operators, @base.Token);
+                case ParameterSyntax parameter: return new(kinds, operators, parameter.Identifier);
+                case VariableDeclaratorSyntax declarator: return new(kinds, operators, declarator.Identifier);
+                case TypeParameterSyntax typeParameter: return new(kinds, operators, typeParameter.Identifier);
+                case SingleVariableDesignationSyntax designation: return new(kinds, operators, designation.Identifier);
+                case ForEachStatementSyntax forEach: return new(kinds, operators, forEach.Identifier);
+                case LocalFunctionStatementSyntax localFunction: return new(kinds, operators, localFunction.Identifier);
+                case LabeledStatementSyntax label: return new(kinds, operators, label.Identifier);
+                case AccessorDeclarationSyntax accessor: return new(kinds, operators, accessor.Keyword);
 
                 // Names inside names.
                 case QualifiedNameSyntax qualified: node = qualified.Right; break;
@@ -79,16 +91,19 @@ internal readonly record struct Salience(ulong Operators, SyntaxToken Word)
 
                 // Operators.
                 case AssignmentExpressionSyntax assignment:
-                    operators = StableHash.Add(operators, (ulong)assignment.RawKind);
+                    kinds = StableHash.Add(kinds, (ulong)assignment.RawKind);
+                    if (!assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)) operators += assignment.OperatorToken.Text;
                     node = assignment.Left;
                     break;
-                case BinaryExpressionSyntax binary: return new(StableHash.Add(operators, (ulong)binary.RawKind), default);
+                case BinaryExpressionSyntax binary: return new(StableHash.Add(kinds, (ulong)binary.RawKind), operators + binary.OperatorToken.Text, default);
                 case PrefixUnaryExpressionSyntax prefix:
-                    operators = StableHash.Add(operators, (ulong)prefix.RawKind);
+                    kinds = StableHash.Add(kinds, (ulong)prefix.RawKind);
+                    operators += prefix.OperatorToken.Text;
                     node = prefix.Operand;
                     break;
                 case PostfixUnaryExpressionSyntax postfix:
-                    operators = StableHash.Add(operators, (ulong)postfix.RawKind);
+                    kinds = StableHash.Add(kinds, (ulong)postfix.RawKind);
+                    operators += postfix.OperatorToken.Text;
                     node = postfix.Operand;
                     break;
 
@@ -114,19 +129,23 @@ internal readonly record struct Salience(ulong Operators, SyntaxToken Word)
                 case CasePatternSwitchLabelSyntax label: node = label.Pattern; break;
                 case SwitchExpressionArmSyntax arm: node = arm.Pattern; break;
 
-                default: return new(operators, default);
+                default: return new(kinds, operators, default);
             }
         }
 
-        return new(operators, default);
+        return new(kinds, operators, default);
     }
 
     private static VariableDeclaratorSyntax? First(VariableDeclarationSyntax declaration) =>
         declaration.Variables.Count > 0 ? declaration.Variables[0] : null;
 
-    /// <summary>Identifiers, and the keywords that stand where a name could. Never a literal: its value must not enter an assembly.</summary>
+    /// <summary>
+    /// Identifiers, and the keywords that stand where a name could. Never the value of a number, character or string, which must not enter
+    /// an assembly.
+    /// </summary>
     private static bool IsStorable(int rawKind) => (SyntaxKind)rawKind is SyntaxKind.IdentifierToken
         or (>= SyntaxKind.BoolKeyword and <= SyntaxKind.ObjectKeyword)
         or SyntaxKind.ThisKeyword or SyntaxKind.BaseKeyword
+        or SyntaxKind.NullKeyword or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword or SyntaxKind.DefaultKeyword
         or SyntaxKind.GetKeyword or SyntaxKind.SetKeyword or SyntaxKind.InitKeyword or SyntaxKind.AddKeyword or SyntaxKind.RemoveKeyword;
 }
