@@ -32,7 +32,7 @@ internal sealed class KeyTable<T>
         lock (_adding)
         {
             if (Find(key) is not null) return;
-            if (_count * 2 >= _slots.Length) Volatile.Write(ref _slots, Grow(_slots));
+            if (_count * 10 >= _slots.Length * 7) Volatile.Write(ref _slots, Grow(_slots));
             Insert(_slots, KeyHash.Of(key), key, value);
             _count++;
         }
