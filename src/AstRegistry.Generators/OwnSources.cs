@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace AstRegistry.Generators;
+
+/// <summary>The names of the sources the generator writes, so that it can skip them where a project compiles its own output again.</summary>
+internal static class OwnSources
+{
+    private const string Prefix = "AppRegistry.";
+    private const string Suffix = "g.cs";
+
+    /// <summary>The source that users see.</summary>
+    public const string Registry = Prefix + Suffix;
+
+    /// <summary>The source of the inventory and the index of ids.</summary>
+    public const string Inventory = Prefix + "Inventory." + Suffix;
+
+    /// <summary>The source of a bucket's data.</summary>
+    public static string Bucket(int index) => Prefix + BucketName(index) + "." + Suffix;
+
+    /// <summary>The name of the method that returns a bucket's data.</summary>
+    public static string BucketName(int index) => "Bucket" + index.ToString("D3", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a file is named like one of these.</summary>
+    public static bool Contains(string path)
+    {
+        if (!path.EndsWith("." + Suffix, StringComparison.Ordinal)) return false;
+        var start = path.LastIndexOfAny(['/', '\\']) + 1;
+        return string.CompareOrdinal(path, start, Prefix, 0, Prefix.Length) == 0;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using AstRegistry.Generators.Buckets;
+using AstRegistry.Generators.Emission;
+using AstRegistry.Generators.Files;
+using AstRegistry.Generators.Names;
+using AstRegistry.Generators.Settings;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AstRegistry.Generators;
+
+// The steps behind the table of contents, in the same order.
+public sealed partial class RegistryGenerator
+{
+    private static IncrementalValueProvider<RegistrySettings?> Settings(IncrementalGeneratorInitializationContext context)
+    {
+        var properties = context.AnalyzerConfigOptionsProvider.Select(BuildProperties.Read);
+        var assemblyName = context.CompilationProvider.Select(ProjectFacts.AssemblyName);
+        var references = context.MetadataReferencesProvider.Select(ProjectFacts.IsLibrary).Where(static isLibrary => isLibrary).Collect();
+        var hasNullable = context.ParseOptionsProvider.Select(ProjectFacts.HasNullable);
+        return properties.Combine(assemblyName).Combine(references).Combine(hasNullable).Select(static (facts, _) =>
+        {
+            var (((properties, assemblyName), references), hasNullable) = facts;
+            return SettingsReader.Read(properties, assemblyName, ProjectFacts.CanUseLibrary(assemblyName, references), hasNullable);
+        }).WithTrackingName(TrackingNames.Settings);
+    }
+
+    // The trees come from the compilation: a syntax provider would run for every file at every edit.
+    private IncrementalValuesProvider<FileModel> Files(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<RegistrySettings?> settings) =>
+        context.CompilationProvider.Combine(settings)
+            .SelectMany(static (pair, _) => pair.Right is null ? [] : ((CSharpCompilation)pair.Left).SyntaxTrees)
+            .WithTrackingName(TrackingNames.Trees)
+            .Combine(settings)
+            .Select((pair, cancellation) => pair.Right is null ? FileModel.Nothing : _reader.Read(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.Files);
+
+    private static IncrementalValueProvider<ImmutableArray<FileNames>> AllNames(IncrementalValuesProvider<FileModel> files) =>
+        files.Select(static (file, _) => file.Names).WithTrackingName(TrackingNames.Names)
+            .Collect().WithComparer(FileNamesComparer.Instance).WithTrackingName(TrackingNames.AllNames);
+
+    private static IncrementalValueProvider<FileLayout> Layout(IncrementalValuesProvider<FileModel> files) =>
+        files.Collect().Select(FileLayout.Of).WithTrackingName(TrackingNames.Layout);
+
+    private IncrementalValueProvider<RegistryFrame?> Frame(
+        IncrementalValueProvider<RegistrySettings?> settings,
+        IncrementalValueProvider<ImmutableArray<FileNames>> names,
+        IncrementalValueProvider<FileLayout> layout)
+    {
+        var space = names.Combine(settings).Select(static (pair, _) =>
+            pair.Right is null ? "" : ProjectNames.FreeNamespace(pair.Left, pair.Right.Namespace));
+        var detail = layout.Combine(settings).Select((pair, _) =>
+            pair.Right is null ? null : _budget.Fit(pair.Left.Sizes, pair.Right.Detail));
+        return settings.Combine(space).Combine(detail).Select(static (parts, _) =>
+        {
+            var ((settings, space), detail) = parts;
+            return settings is null ? null : new RegistryFrame(space, detail, settings.HasNullable);
+        }).WithTrackingName(TrackingNames.Frame);
+    }
+
+    private static IncrementalValueProvider<RegistryShape?> Shape(
+        IncrementalValueProvider<RegistrySettings?> settings,
+        IncrementalValueProvider<ImmutableArray<FileNames>> names,
+        IncrementalValueProvider<FileLayout> layout,
+        IncrementalValueProvider<RegistryFrame?> frame)
+    {
+        var nonEmpty = layout.Select(static (layout, _) => layout.NonEmpty);
+        var leftOut = names.Select(ProjectNames.LeftOut);
+        return settings.Combine(frame).Combine(nonEmpty).Combine(leftOut).Select(static (parts, _) =>
+        {
+            var (((settings, frame), nonEmpty), leftOut) = parts;
+            return settings is null || frame is null ? null : RegistryShape.Of(settings, frame, nonEmpty, leftOut);
+        }).WithTrackingName(TrackingNames.Shape);
+    }
+
+    private static IncrementalValuesProvider<Bucket> Buckets(IncrementalValueProvider<FileLayout> layout) =>
+        layout.SelectMany(static (layout, _) => layout.Buckets).WithTrackingName(TrackingNames.Buckets);
+
+    private static void WriteRegistry(SourceProductionContext context, RegistryShape? shape)
+    {
+        if (shape is not null) context.AddSource(OwnSources.Registry, RegistrySource.Write(shape));
+    }
+
+    private static void WriteInventory(SourceProductionContext context, (ImmutableArray<FileNames> Names, RegistryFrame? Frame) input)
+    {
+        if (input.Frame is not null) context.AddSource(OwnSources.Inventory, InventorySource.Write(input.Names, input.Frame));
+    }
+
+    private static void WriteBucket(SourceProductionContext context, (Bucket Bucket, RegistryFrame? Frame) input)
+    {
+        if (input.Frame is not { Detail: { } detail } frame || input.Bucket.Files.Count == 0) return;
+        context.AddSource(OwnSources.Bucket(input.Bucket.Index), BucketSource.Write(input.Bucket, frame, detail));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using AstRegistry.Generators.Buckets;
+using AstRegistry.Generators.Emission;
+using AstRegistry.Generators.Files;
+using AstRegistry.Generators.Names;
+using AstRegistry.Generators.Settings;
+using AstRegistry.Syntax;
+using Microsoft.CodeAnalysis;
+
+namespace AstRegistry.Generators;
+
+/// <summary>Writes the registry of a project: <c>AppRegistry</c> and the packed data behind it.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed partial class RegistryGenerator : IIncrementalGenerator
+{
+    private readonly FileReader _reader;
+    private readonly DataBudget _budget;
+
+    /// <summary>Makes the generator as the compiler does.</summary>
+    public RegistryGenerator()
+        : this(SyntaxInventory.Read, DataBudget.Default)
+    {
+    }
+
+    /// <summary>Makes the generator with another walk or budget, for tests.</summary>
+    internal RegistryGenerator(TreeWalk walk, DataBudget budget)
+    {
+        _reader = new(walk);
+        _budget = budget;
+    }
+
+    /// <summary>
+    /// The pipeline. No step asks for symbols, no Roslyn object leaves <see cref="Files"/>, and an edit of one body walks one file
+    /// and writes one bucket.
+    /// </summary>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // What the project asks for; null when the registry is off, and then nothing below does any work.
+        IncrementalValueProvider<RegistrySettings?> settings = Settings(context);
+
+        // Every source file on its own: walked, packed, its names taken out.
+        IncrementalValuesProvider<FileModel> files = Files(context, settings);
+
+        // What all files declare, which the edit of a body leaves as it is.
+        IncrementalValueProvider<ImmutableArray<FileNames>> names = AllNames(files);
+
+        // All files by bucket, and how much data they are.
+        IncrementalValueProvider<FileLayout> layout = Layout(files);
+
+        // Where the registry stands and how much detail fits.
+        IncrementalValueProvider<RegistryFrame?> frame = Frame(settings, names, layout);
+
+        // AppRegistry.g.cs, AppRegistry.Inventory.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
+        context.RegisterSourceOutput(Shape(settings, names, layout, frame), WriteRegistry);
+        context.RegisterSourceOutput(names.Combine(frame), WriteInventory);
+        context.RegisterSourceOutput(Buckets(layout).Combine(frame), WriteBucket);
+    }
+}
