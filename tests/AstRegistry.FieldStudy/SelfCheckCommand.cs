@@ -65,15 +65,15 @@ internal static class SelfCheckCommand
         return 1;
     }
 
-    private static (MemberTree Old, MemberTree New, TreeMatching Matching) Match(string old, string @new)
+    private static (MemberSyntax Old, MemberSyntax New, TreeMatching Matching) Match(string old, string @new)
     {
         var before = Parse(old);
         var after = Parse(@new);
         return (before, after, TreeMatching.Of(before, after));
     }
 
-    private static MemberTree Parse(string body) =>
+    private static MemberSyntax Parse(string body) =>
         new(MemberFinder.Find(CSharpSyntaxTree.ParseText($"class C {{ void M() {{ {body} }} }}").GetRoot())[0].Declaration);
 
-    private static List<int> Statements(MemberTree tree) => [.. Enumerable.Range(1, tree.Count - 1).Where(i => History.IdScores.IsIn(0, tree.Nodes[i]))];
+    private static List<int> Statements(MemberSyntax tree) => [.. Enumerable.Range(1, tree.Count - 1).Where(i => History.IdScores.IsIn(0, tree.Nodes[i]))];
 }

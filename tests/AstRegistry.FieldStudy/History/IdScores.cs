@@ -27,24 +27,24 @@ internal struct IdScore
 }
 
 /// <summary>A surviving node whose old id names another node after the edit.</summary>
-internal sealed record FalseIdentity(string Scheme, string Commit, MemberPair Pair, SyntaxNode Old, SyntaxNode? Survivor, SyntaxNode Bearer);
+internal sealed record FalseIdentity(string Commit, MemberPair Pair, SyntaxNode Old, SyntaxNode Survivor, SyntaxNode Bearer);
 
 /// <summary>Sums over changed members, per scheme and per set of nodes.</summary>
 internal sealed class IdScores(int schemes)
 {
-    /// <summary>Statements without blocks, structural nodes, all nodes.</summary>
+    /// <summary>Statements without blocks; structural nodes; all nodes.</summary>
     public static string[] Sets { get; } = ["statements", "S nodes", "all nodes"];
 
     public IdScore[,] Scores { get; } = new IdScore[schemes, Sets.Length];
 
-    public long Members { get; set; }
+    public long Members { get; private set; }
 
-    public long OldNodes { get; set; }
+    public long OldNodes { get; private set; }
 
-    /// <summary>Matched pairs by what the token alignment says.</summary>
+    /// <summary>Matched pairs by what the token alignment says of them.</summary>
     public long[] Agreements { get; } = new long[3];
 
-    /// <summary>Reference scheme: nodes by the level they closed at, anchors and others apart.</summary>
+    /// <summary>Anchors and other nodes of the reference by the level they closed at.</summary>
     public long[,] Levels { get; } = new long[2, NodeIds.Slot + 1];
 
     public List<FalseIdentity> Examples { get; } = [];
@@ -56,33 +56,40 @@ internal sealed class IdScores(int schemes)
         _ => true,
     };
 
-    public void Judge(int scheme, string name, MemberTree old, MemberTree @new, int[] newOf, NodeIds oldIds, NodeIds newIds, Action<FalseIdentity>? report, MemberPair pair, string commit)
+    /// <summary>Counts the surviving nodes of one member that keep their id, and those whose old id names another node now.</summary>
+    public void Judge(int scheme, MemberSyntax old, int[] newOf, NodeIds oldIds, NodeIds newIds, Action<int, int>? report = null)
     {
         var bearers = new Dictionary<ulong, int>();
-        for (var i = 1; i < @new.Count; i++) bearers.TryAdd(newIds.Ids[i], i);
+        for (var i = 1; i < newIds.Ids.Length; i++) bearers.TryAdd(newIds.Ids[i], i);
         for (var i = 1; i < old.Count; i++)
         {
             if (newOf[i] < 0) continue;
-            var bears = bearers.TryGetValue(oldIds.Ids[i], out var bearer);
+            var isBorne = bearers.TryGetValue(oldIds.Ids[i], out var bearer);
             for (var set = 0; set < Sets.Length; set++)
             {
                 if (!IsIn(set, old.Nodes[i])) continue;
                 ref var score = ref Scores[scheme, set];
                 score.Survivors++;
-                if (bears && bearer == newOf[i]) score.Kept++;
-                else if (bears) score.False++;
+                if (isBorne && bearer == newOf[i]) score.Kept++;
+                else if (isBorne) score.False++;
             }
 
-            if (bears && bearer != newOf[i]) report?.Invoke(new FalseIdentity(name, commit, pair, old.Nodes[i], @new.Nodes[newOf[i]], @new.Nodes[bearer]));
+            if (isBorne && bearer != newOf[i]) report?.Invoke(i, bearer);
         }
     }
 
-    public void Count(MemberTree old, TreeMatching matching, TokenAgreement agreement)
+    /// <summary>Counts one changed member and what the alignment says of its matching.</summary>
+    public void Count(MemberSyntax old, TreeMatching matching, TokenAgreement agreement)
     {
         Members++;
         OldNodes += old.Count - 1;
         for (var i = 1; i < old.Count; i++)
             if (matching.NewOf[i] >= 0) Agreements[(int)agreement.Judge(i, matching.NewOf[i])]++;
+    }
+
+    public void CountLevels(MemberSyntax tree, NodeIds ids)
+    {
+        for (var i = 1; i < tree.Count; i++) Levels[EscalatingScheme.IsAnchor(tree.Nodes[i]) ? 0 : 1, ids.Levels![i]]++;
     }
 
     public void Add(IdScores other)

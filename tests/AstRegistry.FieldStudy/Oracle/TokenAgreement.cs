@@ -16,7 +16,7 @@ internal enum Agreement
 }
 
 /// <summary>Judges a tree matching by an independent alignment of the two token sequences.</summary>
-internal sealed class TokenAgreement(MemberTree old, MemberTree @new)
+internal sealed class TokenAgreement(MemberSyntax old, MemberSyntax @new)
 {
     private readonly int[] _partner = SequenceAlignment.Align(old.Tokens, @new.Tokens);
 

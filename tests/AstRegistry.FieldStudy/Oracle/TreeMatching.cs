@@ -14,13 +14,13 @@ internal sealed class TreeMatching
     private const double ContainerThreshold = 0.5;
 
     /// <summary>Statements of one list match from this share of common tokens; everything else by kind and place.</summary>
-    public static double StatementThreshold { get; set; } = 0.5;
+    private const double StatementThreshold = 0.5;
 
-    private readonly MemberTree _old;
-    private readonly MemberTree _new;
+    private readonly MemberSyntax _old;
+    private readonly MemberSyntax _new;
     private readonly Dictionary<(bool IsOld, int Node), ulong[]> _sortedTokens = [];
 
-    private TreeMatching(MemberTree old, MemberTree @new)
+    private TreeMatching(MemberSyntax old, MemberSyntax @new)
     {
         _old = old;
         _new = @new;
@@ -36,7 +36,7 @@ internal sealed class TreeMatching
     /// <summary>The old node of each new node, or -1.</summary>
     public int[] OldOf { get; }
 
-    public static TreeMatching Of(MemberTree old, MemberTree @new)
+    public static TreeMatching Of(MemberSyntax old, MemberSyntax @new)
     {
         var matching = new TreeMatching(old, @new);
         matching.Pair(0, 0);
@@ -74,7 +74,7 @@ internal sealed class TreeMatching
     }
 
     /// <summary>Inner nodes by the number of nodes below them.</summary>
-    private static Dictionary<int, List<int>> BySize(MemberTree tree)
+    private static Dictionary<int, List<int>> BySize(MemberSyntax tree)
     {
         var bySize = new Dictionary<int, List<int>>();
         for (var i = 1; i < tree.Count; i++)

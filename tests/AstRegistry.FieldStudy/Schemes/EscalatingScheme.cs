@@ -13,7 +13,7 @@ internal sealed class EscalatingScheme
 {
     private const ulong OwnerIsMember = 0xA11CE;
     private const ulong BlockBelow = 0xB10C;
-    private readonly MemberTree _tree;
+    private readonly MemberSyntax _tree;
     private readonly Role[] _roles;
     private readonly bool[] _isAnchor;
     private readonly int[] _owner;
@@ -22,7 +22,7 @@ internal sealed class EscalatingScheme
     private readonly ulong[] _ids;
     private readonly byte[] _levels;
 
-    private EscalatingScheme(MemberTree tree)
+    private EscalatingScheme(MemberSyntax tree)
     {
         _tree = tree;
         _roles = Roles.Of(tree);
@@ -41,13 +41,13 @@ internal sealed class EscalatingScheme
         for (var i = tree.Count - 1; i >= 0; i--) _head[i] = Head(i);
     }
 
-    public static NodeIds Assign(MemberTree tree)
+    public static NodeIds Assign(MemberSyntax tree)
     {
         var scheme = new EscalatingScheme(tree);
         scheme.AssignAnchors();
         scheme.AssignSlots();
         scheme.AssignOthers();
-        return new NodeIds(scheme._ids, scheme._levels);
+        return new NodeIds(scheme._ids, scheme._levels, scheme._head);
     }
 
     public static bool IsAnchor(SyntaxNode node) =>

@@ -3,8 +3,8 @@ using AstRegistry.Identity;
 
 namespace AstRegistry.FieldStudy.Schemes;
 
-/// <summary>The ids of one member's nodes by preorder index (that of the member itself unused), and the level each closed at where a scheme has levels.</summary>
-internal sealed record NodeIds(ulong[] Ids, byte[]? Levels = null)
+/// <summary>The ids of one member's nodes by preorder index (that of the member itself unused), with the level each closed at and its head where a scheme has them.</summary>
+internal sealed record NodeIds(ulong[] Ids, byte[]? Levels = null, ulong[]? Heads = null)
 {
     /// <summary>The level of nodes that only an ordinal tells apart.</summary>
     public const byte Ambiguous = 4;
@@ -14,7 +14,7 @@ internal sealed record NodeIds(ulong[] Ids, byte[]? Levels = null)
 }
 
 /// <summary>A way to give ids to the nodes of a member.</summary>
-internal sealed record IdScheme(string Name, Func<MemberTree, NodeIds> Assign)
+internal sealed record IdScheme(string Name, Func<MemberSyntax, NodeIds> Assign)
 {
     /// <summary>The schemes of the design's table, in its order.</summary>
     public static IdScheme[] Table { get; } =
@@ -28,9 +28,9 @@ internal sealed record IdScheme(string Name, Func<MemberTree, NodeIds> Assign)
         new("escalating, 64 bits (reference)", EscalatingScheme.Assign),
     ];
 
-    private static NodeIds PreorderIndex(MemberTree tree) => new([.. Enumerable.Range(0, tree.Count).Select(i => (ulong)i)]);
+    private static NodeIds PreorderIndex(MemberSyntax tree) => new([.. Enumerable.Range(0, tree.Count).Select(i => (ulong)i)]);
 
-    private static NodeIds ChildIndexPath(MemberTree tree)
+    private static NodeIds ChildIndexPath(MemberSyntax tree)
     {
         var ids = new ulong[tree.Count];
         for (var i = 0; i < tree.Count; i++)
@@ -43,7 +43,7 @@ internal sealed record IdScheme(string Name, Func<MemberTree, NodeIds> Assign)
     }
 
     /// <summary>The path of (label, ordinal among siblings with the same label).</summary>
-    private static NodeIds OrdinalPath(MemberTree tree, Func<int, ulong> label)
+    private static NodeIds OrdinalPath(MemberSyntax tree, Func<int, ulong> label)
     {
         var ids = new ulong[tree.Count];
         var seen = new Dictionary<ulong, ulong>();
@@ -61,7 +61,7 @@ internal sealed record IdScheme(string Name, Func<MemberTree, NodeIds> Assign)
         return new NodeIds(ids);
     }
 
-    private static NodeIds SubtreeHash(MemberTree tree)
+    private static NodeIds SubtreeHash(MemberSyntax tree)
     {
         var ids = new ulong[tree.Count];
         var seen = new Dictionary<ulong, ulong>();

@@ -15,7 +15,7 @@ internal static class Roles
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> PropertiesOf = [];
 
     /// <summary>The role of every node of a member; that of the member itself is empty.</summary>
-    public static Role[] Of(MemberTree tree)
+    public static Role[] Of(MemberSyntax tree)
     {
         var roles = new Role[tree.Count];
         Array.Fill(roles, new Role("", -1));

@@ -7,7 +7,7 @@ namespace AstRegistry.FieldStudy.Trees;
 /// The syntax of one member as arrays in preorder: node 0 is the member's declaration, the others are what ids are given to.
 /// Missing and empty tokens and trivia are left out.
 /// </summary>
-internal sealed class MemberTree
+internal sealed class MemberSyntax
 {
     private readonly List<SyntaxNode> _nodes = [];
     private readonly List<int> _parents = [];
@@ -17,7 +17,7 @@ internal sealed class MemberTree
     private readonly List<ulong> _tokens = [];
     private readonly List<int> _tokenOwners = [];
 
-    public MemberTree(SyntaxNode declaration)
+    public MemberSyntax(SyntaxNode declaration)
     {
         Add(declaration, -1);
         Nodes = [.. _nodes];
