@@ -5,22 +5,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace AstRegistry.FieldStudy;
 
 /// <summary>
-/// Compares complexity with CA1502 and S3776, member by member, on the sources below each folder. They are compiled as one assembly against
-/// the shared framework and the assemblies named by <c>--reference</c>.
+/// Compares complexity with CA1502 and S3776, member by member, on the sources below each folder. They are compiled as one assembly with
+/// the symbols of <c>--define</c> and the global usings of <c>--using</c>, against the shared framework and the assemblies of
+/// <c>--reference</c>.
 /// </summary>
 internal static class ComplexityCommand
 {
-    /// <summary>What a project with implicit usings gets.</summary>
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     public static int Run(string[] args)
     {
         var arguments = new Arguments(args);
@@ -55,16 +45,15 @@ internal static class ComplexityCommand
 
     private static CSharpCompilation Compile(string folder, Arguments arguments)
     {
-        var symbols = arguments.Get("--define", "").Split(';', StringSplitOptions.RemoveEmptyEntries);
-        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: symbols);
+        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ListOf(arguments, "--define"));
         var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, Path.GetRelativePath(folder, f)))
-            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
+            .Append(CSharpSyntaxTree.ParseText(string.Concat(ListOf(arguments, "--using").Select(name => $"global using {name};\n")), options));
         var references = Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
             .Where(IsManaged)
-            .Concat(arguments.Get("--reference", "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+            .Concat(ListOf(arguments, "--reference"))
             .Select(f => MetadataReference.CreateFromFile(f));
         return CSharpCompilation.Create(
             "Study",
@@ -72,6 +61,8 @@ internal static class ComplexityCommand
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
+
+    private static string[] ListOf(Arguments arguments, string name) => arguments.Get(name, "").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsManaged(string path)
     {

@@ -12,7 +12,7 @@ internal static class Program
     private static readonly (string Name, string Arguments, Func<string[], int> Run)[] Commands =
     [
         ("ids", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--examples 10]", IdsCommand.Run),
-        ("complexity", "<folder>… [--define A;B] [--reference a.dll;b.dll]", ComplexityCommand.Run),
+        ("complexity", "<folder>… [--define A;B] [--using N;M] [--reference a.dll;b.dll]", ComplexityCommand.Run),
         ("selfcheck", "", SelfCheckCommand.Run),
     ];
 
