@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using AstRegistry.Code;
-using AstRegistry.Packing;
 
 namespace AstRegistry;
 
@@ -20,13 +19,13 @@ public sealed partial class CodeRegistry
     private IReadOnlyList<ModuleRecord>? _modules;
     private IReadOnlyList<FunctionRecord>? _functions;
 
-    internal CodeRegistry(RegistryData data, BucketSource source)
+    private CodeRegistry(RegistryData data)
     {
         ProjectName = data.ProjectName;
         Detail = data.Detail;
         RequestedDetail = data.RequestedDetail;
         LeftOut = Array.AsReadOnly(data.LeftOut.ToArray());
-        Buckets = new BucketStore(this, source);
+        Buckets = new BucketStore(this, data);
     }
 
     /// <summary>The name of the project's assembly.</summary>
@@ -55,23 +54,27 @@ public sealed partial class CodeRegistry
 
     /// <summary>Opens the registry over the data that the generator wrote.</summary>
     /// <param name="data">The data of one project.</param>
-    /// <exception cref="NotSupportedException">The data was written in a form that this version of the library does not read.</exception>
-    public static CodeRegistry Create(RegistryData data) =>
-        throw new NotSupportedException($"The packed form of '{data.ProjectName}' cannot be read yet.");
+    /// <exception cref="PackedDataException">The data was written in a form that this version of the library does not read.</exception>
+    public static CodeRegistry Create(RegistryData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.FormatVersion == RegistryData.CurrentFormatVersion) return new CodeRegistry(data);
+        throw new PackedDataException(FormattableString.Invariant(
+            $"The registry of '{data.ProjectName}' has format version {data.FormatVersion}; this library reads version {RegistryData.CurrentFormatVersion}. Use one as new as the generator."));
+    }
 
     /// <summary>Project and detail: <c>Shop (Statements)</c>.</summary>
     public override string ToString() => $"{ProjectName} ({Detail})";
 
-    internal NodeTable ReadNodes(LoadedFile file) => Detail < AstRegistryDetail.Statements
-        ? DeclarationNodes.Of(file.Table)
-        : Buckets.Source.ReadNodes(file.Bucket, file.Index);
+    internal PackedDataException Unreadable(string what, PackedDataException reason) =>
+        new($"The registry of '{ProjectName}' cannot be read, {what}: {reason.Message}", reason);
 
     private HashSet<ModuleRecord> ListModules()
     {
         var modules = new HashSet<ModuleRecord>();
         for (var bucket = 0; bucket < RegistryData.BucketCount; bucket++)
         {
-            foreach (var file in Buckets.Get(bucket).Files)
+            foreach (var file in Buckets[bucket].Files)
             {
                 for (var row = 0; row < file.TypeIds.Length; row++) modules.Add(file.GetModule(row));
             }

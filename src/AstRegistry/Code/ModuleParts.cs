@@ -17,12 +17,13 @@ internal sealed class ModuleParts
 
     public RowReference First => _parts[0];
 
-    /// <summary>The record of the type with the id, made of all its parts; every part then leads to the same record.</summary>
-    public static ModuleRecord Merge(CodeRegistry registry, ulong id)
+    /// <summary>The record of the type that a row is a part of; every part then leads to the same record.</summary>
+    public static ModuleRecord Merge(CodeRegistry registry, RowReference one)
     {
         var parts = new List<RowReference>();
-        var matches = registry.Buckets.TypesWith(id);
+        var matches = registry.Buckets.TypesWith(one.File.TypeIds[one.Row]);
         while (matches.Next(out var part)) parts.Add(part);
+        if (!parts.Contains(one)) throw registry.Unreadable("index", new PackedDataException($"It does not lead to '{one.File.TypeKeys[one.Row]}'."));
         parts.Sort(ByPlace);
         var canonical = parts[0];
         parts.Sort(ByContent);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using AstRegistry.Packing;
 
 namespace AstRegistry.Code;
 
@@ -6,17 +7,17 @@ namespace AstRegistry.Code;
 /// The packed data of one project, as the generator writes it into the assembly. Generated code derives from this class; nothing else should.
 /// </summary>
 /// <remarks>
-/// Every text is a run of 15-bit characters that only <c>CodeRegistry</c> can read. Each bucket is a literal in a method of its
+/// Every text is a run of 15-bit characters that only <see cref="CodeRegistry"/> can read. Each bucket is a literal in a method of its
 /// own, so that a bucket nobody asks for is never materialized.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RegistryData
 {
     /// <summary>The version of the packed form this library reads.</summary>
-    public const int CurrentFormatVersion = 1;
+    public const int CurrentFormatVersion = PackedFormat.Version;
 
     /// <summary>How many buckets the files of a project are spread over.</summary>
-    public const int BucketCount = 128;
+    public const int BucketCount = PackedFormat.Buckets;
 
     /// <summary>The version of the packed form that the data was written in.</summary>
     public abstract int FormatVersion { get; }

@@ -62,7 +62,6 @@ public sealed class CodeRegistryTests
 
         Assert.Empty(registry.Modules);
         Assert.Empty(registry.Functions);
-        Assert.True(registry.IsComplete);
         Assert.Equal("Shop (Statements)", registry.ToString());
     }
 

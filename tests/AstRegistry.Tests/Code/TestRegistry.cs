@@ -1,9 +1,10 @@
 using AstRegistry.Code;
+using AstRegistry.Identity;
 using AstRegistry.Packing;
 
 namespace AstRegistry.Tests.Code;
 
-/// <summary>Opens registries over rows made by hand.</summary>
+/// <summary>Packs rows and opens the registry over them.</summary>
 internal static class TestRegistry
 {
     public const string Project = "Shop";
@@ -13,26 +14,53 @@ internal static class TestRegistry
     public static CodeRegistry Of(AstRegistryDetail detail, params FileTable[] files) => Of(Project, detail, files);
 
     public static CodeRegistry Of(string project, AstRegistryDetail detail, params FileTable[] files) =>
-        new(new Data(project, detail), new Memory(files));
+        CodeRegistry.Create(new TestRegistryData(project, detail, files));
 
-    /// <summary>One file a bucket, so that what lies in several files lies in several buckets.</summary>
-    private sealed class Memory(FileTable[] files) : BucketSource
+    /// <summary>The ids that the index of a file leads by.</summary>
+    public static IEnumerable<ulong> IdsOf(string project, FileTable file)
     {
-        public override IReadOnlyList<FileTable> ReadDeclarations(int bucket) => bucket < files.Length ? [files[bucket]] : [];
+        for (var i = 0; i < file.Types.Count; i++) yield return MemberId.OfType(project, CanonicalKey.OfType(file.Types, i));
+        foreach (var row in file.Members.Where(static row => !row.IsNested))
+        {
+            var key = CanonicalKey.OfMember(CanonicalKey.OfType(file.Types, row.Type), row);
+            yield return MemberId.OfMember(project, row.Kind, row.IsPartialDefinition, key);
+        }
+    }
+}
 
-        public override NodeTable ReadNodes(int bucket, int file) => files[bucket].Nodes;
+/// <summary>Rows packed as the generator packs them, one file a bucket until the buckets are used up.</summary>
+internal sealed class TestRegistryData : RegistryData
+{
+    private readonly FileTable[] _files;
+    private readonly string _index;
 
-        public override int NextCandidate(ulong id, ref int cursor) => cursor < files.Length ? cursor++ : -1;
+    public TestRegistryData(string project, AstRegistryDetail detail, FileTable[] files)
+    {
+        ProjectName = project;
+        Detail = detail;
+        _files = files;
+        _index = IdIndexWriter.Write(files.SelectMany((file, i) => TestRegistry.IdsOf(project, file).Select(id => (id, i % BucketCount))));
     }
 
-    private sealed class Data(string project, AstRegistryDetail detail) : RegistryData
+    /// <summary>Changes the text of a bucket.</summary>
+    public Func<string, string> Damage { get; init; } = static text => text;
+
+    /// <summary>Takes the place of the index.</summary>
+    public string? FalseIndex { get; init; }
+
+    public int Version { get; init; } = CurrentFormatVersion;
+
+    public override int FormatVersion => Version;
+    public override string ProjectName { get; }
+    public override AstRegistryDetail Detail { get; }
+    public override AstRegistryDetail RequestedDetail => AstRegistryDetail.Nodes;
+    public override IReadOnlyList<string> LeftOut { get; } = ["Nodes were left out."];
+    public override string Inventory => "";
+    public override string Index => FalseIndex ?? _index;
+
+    public override string? GetBucket(int bucket)
     {
-        public override int FormatVersion => CurrentFormatVersion;
-        public override string ProjectName => project;
-        public override AstRegistryDetail Detail => detail;
-        public override AstRegistryDetail RequestedDetail => detail;
-        public override string Inventory => "";
-        public override string Index => "";
-        public override string? GetBucket(int bucket) => null;
+        var files = _files.Where((_, i) => i % BucketCount == bucket).Select(file => FileTableWriter.Write(file, Detail)).ToArray();
+        return files.Length == 0 ? null : Damage(BucketWriter.Write(files, Detail));
     }
 }

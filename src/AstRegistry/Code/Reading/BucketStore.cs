@@ -1,26 +1,36 @@
+using AstRegistry.Packing;
+
 namespace AstRegistry.Code;
 
 /// <summary>
 /// The buckets of a registry, each decoded when first asked for. A bucket is immutable and published by one compare-and-swap: readers
 /// never wait, and of readers that miss at once all get the one that was published.
 /// </summary>
-internal sealed class BucketStore(CodeRegistry registry, BucketSource source)
+internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
 {
     private readonly LoadedBucket?[] _buckets = new LoadedBucket?[RegistryData.BucketCount];
 
-    public BucketSource Source => source;
-
-    public LoadedBucket Get(int bucket) => Volatile.Read(ref _buckets[bucket]) ?? Load(bucket);
+    public LoadedBucket this[int bucket] => Volatile.Read(ref _buckets[bucket]) ?? Load(bucket);
 
     /// <summary>The type rows with the id: one for each part of the type.</summary>
-    public IdMatches TypesWith(ulong id) => new(this, id, types: true);
+    public IdMatches TypesWith(ulong id) => new(this, IdIndex.Candidates(data.Index, id), id, types: true);
 
     /// <summary>The rows of members that are not nested and have the id: one, unless the source declares a member twice.</summary>
-    public IdMatches MembersWith(ulong id) => new(this, id, types: false);
+    public IdMatches MembersWith(ulong id) => new(this, IdIndex.Candidates(data.Index, id), id, types: false);
 
     private LoadedBucket Load(int bucket)
     {
-        var loaded = new LoadedBucket(registry, bucket, source.ReadDeclarations(bucket));
+        LoadedBucket loaded;
+        try
+        {
+            var text = data.GetBucket(bucket);
+            loaded = new LoadedBucket(registry, bucket, text is null ? null : BucketReader.Open(text));
+        }
+        catch (PackedDataException reason)
+        {
+            throw registry.Unreadable(FormattableString.Invariant($"bucket {bucket}"), reason);
+        }
+
         return Interlocked.CompareExchange(ref _buckets[bucket], loaded, null) ?? loaded;
     }
 }

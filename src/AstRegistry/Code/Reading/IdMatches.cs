@@ -1,10 +1,12 @@
+using AstRegistry.Packing;
+
 namespace AstRegistry.Code;
 
 /// <summary>Walks the rows that have an id: the candidate buckets of the index, and in each the rows that really match.</summary>
-internal struct IdMatches(BucketStore store, ulong id, bool types)
+internal struct IdMatches(BucketStore buckets, IdIndex.CandidateEnumerator candidates, ulong id, bool types)
 {
+    private IdIndex.CandidateEnumerator _candidates = candidates;
     private LoadedBucket? _bucket;
-    private int _cursor;
     private int _probe;
 
     /// <summary>Moves to the next match; false at the end.</summary>
@@ -13,14 +15,13 @@ internal struct IdMatches(BucketStore store, ulong id, bool types)
         while (true)
         {
             if (_bucket is not null && _bucket.Next(id, types, ref _probe, out match)) return true;
-            var bucket = store.Source.NextCandidate(id, ref _cursor);
-            if (bucket < 0)
+            if (!_candidates.MoveNext())
             {
                 match = default;
                 return false;
             }
 
-            _bucket = store.Get(bucket);
+            _bucket = buckets[_candidates.Current];
             _probe = 0;
         }
     }

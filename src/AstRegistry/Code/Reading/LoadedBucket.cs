@@ -9,10 +9,11 @@ internal sealed class LoadedBucket
     private readonly Entry[] _entries;
     private readonly int[] _slots;
 
-    public LoadedBucket(CodeRegistry registry, int bucket, IReadOnlyList<FileTable> tables)
+    /// <summary>Decodes the declarations of a bucket; of an absent one there are none.</summary>
+    public LoadedBucket(CodeRegistry registry, int bucket, BucketReader? reader)
     {
-        Files = new LoadedFile[tables.Count];
-        for (var i = 0; i < Files.Length; i++) Files[i] = new LoadedFile(registry, bucket, i, tables[i]);
+        Files = reader is null ? [] : new LoadedFile[reader.FileCount];
+        for (var i = 0; i < Files.Length; i++) Files[i] = new LoadedFile(registry, reader!, bucket, i);
         _entries = ListEntries(Files);
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, _entries.Length * 2))];
         for (var entry = 0; entry < _entries.Length; entry++)

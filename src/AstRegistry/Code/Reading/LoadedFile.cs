@@ -10,14 +10,17 @@ internal sealed class LoadedFile
     private readonly MemberRecord?[] _members;
     private readonly int[] _firstOfType;
     private readonly int[] _nextOfType;
+    private readonly BucketReader _reader;
     private LoadedNodes? _nodes;
 
-    public LoadedFile(CodeRegistry registry, int bucket, int index, FileTable table)
+    public LoadedFile(CodeRegistry registry, BucketReader reader, int bucket, int index)
     {
+        var table = reader.ReadFile(index, AstRegistryDetail.Members);
         Registry = registry;
         Bucket = bucket;
         Index = index;
         Table = table;
+        _reader = reader;
         (TypeKeys, TypeIds) = IdentifyTypes(registry.ProjectName, table);
         MemberIds = IdentifyMembers(registry.ProjectName, table, TypeKeys);
         _modules = new ModuleRecord?[table.Types.Count];
@@ -43,7 +46,7 @@ internal sealed class LoadedFile
     public SourceLocation Locate(SourceSpan span) => new(Table.Path, span);
 
     /// <summary>The merged module that a type row is a part of.</summary>
-    public ModuleRecord GetModule(int type) => Volatile.Read(ref _modules[type]) ?? ModuleParts.Merge(Registry, TypeIds[type]);
+    public ModuleRecord GetModule(int type) => Volatile.Read(ref _modules[type]) ?? ModuleParts.Merge(Registry, new RowReference(this, type));
 
     /// <summary>Publishes the record for a type row; the one published first stays.</summary>
     public ModuleRecord Publish(int type, ModuleRecord module) => Interlocked.CompareExchange(ref _modules[type], module, null) ?? module;
@@ -82,8 +85,21 @@ internal sealed class LoadedFile
 
     private LoadedNodes LoadNodes()
     {
-        var loaded = new LoadedNodes(this, Registry.ReadNodes(this));
+        var loaded = new LoadedNodes(this, ReadNodes());
         return Interlocked.CompareExchange(ref _nodes, loaded, null) ?? loaded;
+    }
+
+    private NodeTable ReadNodes()
+    {
+        if (_reader.Detail < AstRegistryDetail.Statements) return DeclarationNodes.Of(Table);
+        try
+        {
+            return _reader.ReadFile(Index, _reader.Detail).Nodes;
+        }
+        catch (PackedDataException reason)
+        {
+            throw Registry.Unreadable(FormattableString.Invariant($"the nodes of file {Index} in bucket {Bucket}"), reason);
+        }
     }
 
     private static (string[] Keys, ulong[] Ids) IdentifyTypes(string project, FileTable table)

@@ -1,0 +1,59 @@
+using AstRegistry.Code;
+
+namespace AstRegistry.Tests.Code;
+
+public sealed class RegistryDataTests
+{
+    [Fact]
+    public void What_was_left_out_is_said()
+    {
+        var registry = CodeRegistry.Create(MakeData(static text => text));
+
+        Assert.Equal(AstRegistryDetail.Statements, registry.Detail);
+        Assert.Equal(AstRegistryDetail.Nodes, registry.RequestedDetail);
+        Assert.Equal(["Nodes were left out."], registry.LeftOut);
+        Assert.False(registry.IsComplete);
+    }
+
+    [Fact]
+    public void Another_format_version_is_refused_with_the_reason()
+    {
+        var error = Assert.Throws<PackedDataException>(() => CodeRegistry.Create(MakeData(static text => text, version: 99)));
+
+        Assert.Equal("The registry of 'Shop' has format version 99; this library reads version 1. Use one as new as the generator.", error.Message);
+        Assert.Throws<ArgumentNullException>(() => CodeRegistry.Create(null!));
+    }
+
+    [Fact]
+    public void Damaged_data_is_refused_with_project_and_place()
+    {
+        var registry = CodeRegistry.Create(MakeData(static text => $"{text[..8]}{(text[8] == '\u3400' ? '\u3401' : '\u3400')}{text[9..]}"));
+
+        var error = Assert.Throws<PackedDataException>(() => registry.Modules);
+
+        Assert.StartsWith("The registry of 'Shop' cannot be read, bucket 0: Packed bucket: checksum", error.Message, StringComparison.Ordinal);
+        Assert.IsType<PackedDataException>(error.InnerException);
+        Assert.Throws<PackedDataException>(() => registry.TryFindModule("Shop.Cart", out _));
+    }
+
+    [Fact]
+    public void An_index_that_does_not_lead_to_a_type_is_refused()
+    {
+        var registry = CodeRegistry.Create(MakeData(static text => text, index: ""));
+
+        var error = Assert.Throws<PackedDataException>(() => registry.Modules);
+
+        Assert.Equal("The registry of 'Shop' cannot be read, index: It does not lead to 'Shop.Cart'.", error.Message);
+    }
+
+    [Fact]
+    public void Nothing_is_read_before_it_is_asked_for() =>
+        Assert.Equal("Shop (Statements)", CodeRegistry.Create(MakeData(static _ => throw new InvalidOperationException())).ToString());
+
+    private static TestRegistryData MakeData(Func<string, string> damage, int version = RegistryData.CurrentFormatVersion, string? index = null)
+    {
+        var file = new FileTableBuilder();
+        file.Type("Cart");
+        return new TestRegistryData("Shop", AstRegistryDetail.Statements, [file.Table]) { Damage = damage, Version = version, FalseIndex = index };
+    }
+}
