@@ -14,6 +14,7 @@ internal static class Program
         ("ids", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--examples 10]", IdsCommand.Run),
         ("complexity", "<folder>… [--define A;B] [--using N;M] [--reference a.dll;b.dll]", ComplexityCommand.Run),
         ("selfcheck", "", SelfCheckCommand.Run),
+        ("counts", "<project>… [--framework net8.0]", CountsCommand.Run),
     ];
 
     private static int Main(string[] args)
