@@ -12,7 +12,4 @@ public sealed class FunctionRecord : MemberRecord
 
     /// <summary>How complex it is.</summary>
     public ComplexityRecord Complexity => new(Row.Complexity);
-
-    /// <summary>The node that declares the function; every node of its code is a descendant.</summary>
-    public NodeRecord Node => new(File.Nodes, File.Nodes.DeclarationOf(RowIndex));
 }

@@ -74,6 +74,9 @@ public class MemberRecord
     /// <summary>Whether it has code of its own: a body, an arrow, or, for a field or property, an initializer.</summary>
     public bool HasBody => Row.HasBody;
 
+    /// <summary>The node that declares it; all nodes of its code are descendants.</summary>
+    public NodeRecord Node => new(File.Nodes, File.Nodes.DeclarationOf(RowIndex));
+
     /// <summary>The functions directly inside: accessors, local functions, lambdas, in document order.</summary>
     public IReadOnlyList<FunctionRecord> NestedFunctions => _nestedFunctions ??=
         Array.AsReadOnly(NestedAtAnyDepth().Where(nested => nested.Row.Container == RowIndex).ToArray());

@@ -22,7 +22,12 @@ internal sealed class ModuleParts
     {
         var parts = new List<RowReference>();
         var matches = registry.Buckets.TypesWith(one.File.TypeIds[one.Row]);
-        while (matches.Next(out var part)) parts.Add(part);
+        while (matches.Next(out var part))
+        {
+            // The index may name a bucket twice, once for an id that only looks like this one.
+            if (!parts.Contains(part)) parts.Add(part);
+        }
+
         if (!parts.Contains(one)) throw registry.Unreadable("index", new PackedDataException($"It does not lead to '{one.File.TypeKeys[one.Row]}'."));
         parts.Sort(ByPlace);
         var canonical = parts[0];

@@ -1,4 +1,6 @@
 using AstRegistry.Code;
+using AstRegistry.Identity;
+using AstRegistry.Packing;
 
 namespace AstRegistry.Tests.Code;
 
@@ -44,6 +46,25 @@ public sealed class RegistryDataTests
         var error = Assert.Throws<PackedDataException>(() => registry.Modules);
 
         Assert.Equal("The registry of 'Shop' cannot be read, index: It does not lead to 'Shop.Cart'.", error.Message);
+    }
+
+    [Fact]
+    public void An_index_that_names_a_bucket_twice_doubles_nothing()
+    {
+        var id = MemberId.OfType("Shop", "Shop.Cart");
+        var index = IdIndexWriter.Write([(id, 0), (id + 255, 0)]);
+        Assert.Equal([0, 0], Candidates(index, id));
+
+        var cart = CodeRegistry.Create(MakeData(static text => text, index: index)).FindModule("Shop.Cart");
+
+        Assert.Single(cart.Locations);
+
+        static List<int> Candidates(string index, ulong id)
+        {
+            var found = new List<int>();
+            foreach (var bucket in IdIndex.Candidates(index, id)) found.Add(bucket);
+            return found;
+        }
     }
 
     [Fact]

@@ -6,23 +6,15 @@ namespace AstRegistry.Code;
 /// <summary>The decoded declarations of a bucket's files, with an open-addressing table from ids to rows.</summary>
 internal sealed class LoadedBucket
 {
-    private readonly Entry[] _entries;
-    private readonly int[] _slots;
+    private readonly Slot[] _slots;
 
     /// <summary>Decodes the declarations of a bucket; of an absent one there are none.</summary>
     public LoadedBucket(CodeRegistry registry, int bucket, BucketReader? reader)
     {
         Files = reader is null ? [] : new LoadedFile[reader.FileCount];
         for (var i = 0; i < Files.Length; i++) Files[i] = new LoadedFile(registry, reader!, bucket, i);
-        _entries = ListEntries(Files);
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, _entries.Length * 2))];
-        for (var entry = 0; entry < _entries.Length; entry++)
-        {
-            // Rows with the same id take successive slots, so that they are found in document order.
-            var slot = (int)_entries[entry].Id & (_slots.Length - 1);
-            while (_slots[slot] != 0) slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = entry + 1;
-        }
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, Files.Sum(static file => file.TypeIds.Length + file.MemberIds.Length) * 2))];
+        foreach (var file in Files) Add(file);
     }
 
     public LoadedFile[] Files { get; }
@@ -33,36 +25,36 @@ internal sealed class LoadedBucket
         while (true)
         {
             // Ids are leading bits of SHA-256: any of their bits are a hash.
-            var entry = _slots[((int)id + probe++) & (_slots.Length - 1)];
-            if (entry == 0)
+            ref var slot = ref _slots[((int)id + probe) & (_slots.Length - 1)];
+            if (slot.File is null)
             {
-                probe--;
                 match = default;
                 return false;
             }
 
-            ref var found = ref _entries[entry - 1];
-            if (found.Id != id || found.IsType != types) continue;
-            match = new RowReference(Files[found.File], found.Row);
+            probe++;
+            if (slot.Id != id || slot.IsType != types) continue;
+            match = new RowReference(slot.File, slot.Row);
             return true;
         }
     }
 
-    private static Entry[] ListEntries(LoadedFile[] files)
+    private void Add(LoadedFile file)
     {
-        var entries = new List<Entry>();
-        for (var file = 0; file < files.Length; file++)
+        for (var row = 0; row < file.TypeIds.Length; row++) Add(new Slot(file, file.TypeIds[row], row, true));
+        for (var row = 0; row < file.MemberIds.Length; row++)
         {
-            var loaded = files[file];
-            for (var row = 0; row < loaded.TypeIds.Length; row++) entries.Add(new Entry(loaded.TypeIds[row], file, row, true));
-            for (var row = 0; row < loaded.MemberIds.Length; row++)
-            {
-                if (!loaded.MemberIds[row].IsNode) entries.Add(new Entry(loaded.MemberIds[row].Member, file, row, false));
-            }
+            if (!file.MemberIds[row].IsNode) Add(new Slot(file, file.MemberIds[row].Member, row, false));
         }
-
-        return [.. entries];
     }
 
-    private readonly record struct Entry(ulong Id, int File, int Row, bool IsType);
+    private void Add(Slot entry)
+    {
+        // Rows with the same id take successive slots, so that they are found in document order.
+        var slot = (int)entry.Id & (_slots.Length - 1);
+        while (_slots[slot].File is not null) slot = (slot + 1) & (_slots.Length - 1);
+        _slots[slot] = entry;
+    }
+
+    private readonly record struct Slot(LoadedFile? File, ulong Id, int Row, bool IsType);
 }

@@ -8,7 +8,7 @@ namespace AstRegistry.Code;
 internal sealed class LoadedNodes
 {
     private readonly LoadedNode[] _nodes;
-    private readonly int[] _declarations;
+    private readonly (int Node, int End)[] _declarations;
     private readonly int[] _slots;
 
     public LoadedNodes(LoadedFile file, NodeTable table)
@@ -24,16 +24,15 @@ internal sealed class LoadedNodes
     public ref readonly LoadedNode this[int node] => ref _nodes[node];
 
     /// <summary>The node that declares a member or nested function, or -1 when none is recorded.</summary>
-    public int DeclarationOf(int member) => _declarations[member];
+    public int DeclarationOf(int member) => _declarations[member].Node;
 
     public NodeId IdOf(int node) => new(File.MemberIds[_nodes[node].Member].Member, _nodes[node].Local);
 
     /// <summary>The node with a local id below a member that is not nested, or -1.</summary>
     public int Find(int member, ulong local)
     {
-        var root = _declarations[member];
+        var (root, end) = _declarations[member];
         if (local == 0 || root < 0) return root;
-        var end = _nodes[root].End;
         for (var slot = SlotOf(root, local); ; slot = (slot + 1) & (_slots.Length - 1))
         {
             var node = _slots[slot] - 1;
@@ -64,11 +63,12 @@ internal sealed class LoadedNodes
         return nodes;
     }
 
-    private static int[] ListDeclarations(LoadedNode[] nodes, int members)
+    private static (int Node, int End)[] ListDeclarations(LoadedNode[] nodes, int members)
     {
-        var declarations = new int[members];
-        Array.Fill(declarations, -1);
-        for (var i = nodes.Length - 1; i >= 0; i--) declarations[nodes[i].Member] = i;
+        // The first node that belongs to a member is the one that declares it.
+        var declarations = new (int Node, int End)[members];
+        Array.Fill(declarations, (-1, -1));
+        for (var i = nodes.Length - 1; i >= 0; i--) declarations[nodes[i].Member] = (i, nodes[i].End);
         return declarations;
     }
 
