@@ -53,6 +53,25 @@ public class AnalyzerAgreementTests
         Assert.Empty(cognitive.Differences);
     }
 
+    /// <summary>Each kind of difference occurs, is explained, and is the only reason in its member.</summary>
+    [Theory]
+    [InlineData("bool M(bool a, bool b) => a & b;", 2, 1, "does not show")]
+    [InlineData("bool? M(bool? a, int b) => a & b > 1;", 1, 2, "only looks Boolean")]
+    [InlineData("partial void M(int a) { if (a > 1) { } } partial void M(int a);", null, 2, "partial member")]
+    [InlineData("void M([System.ComponentModel.DefaultValue(1 > 2 ? 1 : 2)] int a) { }", 1, 2, "does not look there")]
+    [InlineData("void M() { L(); void L(int a = 1 > 2 && 3 > 4 ? 1 : 2) { } }", 1, 3, "does not look there")]
+    public async Task Known_differences_are_explained(string member, int? theirs, int ours, string reason)
+    {
+        var compilation = Compile([Parse($"partial class C {{ {member} }}")]);
+        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
+
+        var comparisons = await AnalyzerComparison.RunAsync(compilation, TestContext.Current.CancellationToken);
+
+        var difference = Assert.Single(Assert.Single(comparisons, c => c.Rule == ReferenceAnalyzers.CyclomaticRule).Differences);
+        Assert.Equal((theirs, ours), (difference.Theirs, difference.Ours));
+        Assert.Contains(reason, Assert.Single(difference.Reasons), StringComparison.Ordinal);
+    }
+
     private static SyntaxTree Parse(string text, string path = "") =>
         CSharpSyntaxTree.ParseText(text, Options, path, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -2,6 +2,7 @@ using System.Text;
 using AstRegistry.Complexity;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AstRegistry.Tests.Complexity;
 
@@ -42,15 +43,24 @@ public class ComplexityMeterDepthTests
         Assert.Equal((Depth + 2, Depth + 1, 1), (counts.Cyclomatic, counts.Cognitive, counts.NestingDepth));
     }
 
+    /// <summary>The parser refuses such nesting, so the tree is built: a &amp;&amp; (a &amp;&amp; (a &amp;&amp; …)).</summary>
     [Fact]
-    public void Brackets_as_deep_as_the_parser_goes()
+    public void Ten_thousand_nested_brackets()
     {
-        var counts = MeasureExpression(Repeat("(", Depth) + "a" + Repeat(")", Depth));
+        ExpressionSyntax name = SyntaxFactory.IdentifierName("a");
+        var expression = name;
+        for (var i = 0; i < Depth; i++)
+            expression = SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, name, SyntaxFactory.ParenthesizedExpression(expression));
+        var method = SyntaxFactory.MethodDeclaration(SyntaxFactory.ParseTypeName("bool"), "M")
+            .WithExpressionBody(SyntaxFactory.ArrowExpressionClause(expression));
 
-        Assert.Equal(1, counts.Cyclomatic);
+        var counts = ReferenceDriver.Measure(method)[^1].Counts;
+
+        // Every second operator continues the sequence of the one before it.
+        Assert.Equal((Depth + 1, Depth / 2), (counts.Cyclomatic, counts.Cognitive));
     }
 
-    /// <summary>The parser refuses such nesting, so the events come without a tree of that depth.</summary>
+    /// <summary>The events come without a tree of that depth.</summary>
     [Fact]
     public void Ten_thousand_nested_functions_and_statements()
     {

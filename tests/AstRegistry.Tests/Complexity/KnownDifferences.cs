@@ -20,6 +20,9 @@ internal static class KnownDifferences
         (ReferenceAnalyzers.CyclomaticRule,
             "& or | that only looks Boolean: lifted to bool?, or an operator of the user's own",
             static (member, model) => -Bitwise(member).Count(n => !IsBoolean(n, model) && BooleanOperands.AreIn(n))),
+        (ReferenceAnalyzers.CyclomaticRule,
+            "conditions in attributes of parameters, and in default values of a nested function's parameters: CA1502 does not look there",
+            static (member, _) => -member.DescendantNodes().Count(n => IsDecision(n) && IsOutsideOperations(n, member))),
     ];
 
     /// <summary>The reasons that account for a difference, or none if they do not add up to it.</summary>
@@ -34,6 +37,16 @@ internal static class KnownDifferences
 
     private static IEnumerable<BinaryExpressionSyntax> Bitwise(SyntaxNode member) => member.DescendantNodes().OfType<BinaryExpressionSyntax>()
         .Where(n => n.Kind() is SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression);
+
+    /// <summary>The decisions that a constant can hold.</summary>
+    private static bool IsDecision(SyntaxNode node) => node.Kind() is SyntaxKind.ConditionalExpression
+        or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression;
+
+    private static bool IsOutsideOperations(SyntaxNode node, SyntaxNode member) =>
+        node.FirstAncestorOrSelf<ParameterSyntax>() is { } parameter
+        && member.Contains(parameter)
+        && (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && parameter.Contains(attribute)
+            || parameter.Parent is not BaseParameterListSyntax { Parent: MemberDeclarationSyntax });
 
     private static bool IsBoolean(BinaryExpressionSyntax node, SemanticModel model) =>
         model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Boolean;
