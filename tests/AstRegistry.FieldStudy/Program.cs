@@ -15,6 +15,7 @@ internal static class Program
         ("complexity", "<folder>… [--define A;B] [--using N;M] [--reference a.dll;b.dll]", ComplexityCommand.Run),
         ("selfcheck", "", SelfCheckCommand.Run),
         ("counts", "<project>… [--framework net8.0]", CountsCommand.Run),
+        ("build", "<project>… [--framework net8.0]", BuildCommand.Run),
         ("bytes", "<project>… [--framework net8.0]", BytesCommand.Run),
     ];
 

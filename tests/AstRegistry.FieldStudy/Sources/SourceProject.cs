@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -47,15 +46,12 @@ internal sealed class SourceProject
     public static SourceProject Load(string projectFile, string framework)
     {
         projectFile = Path.GetFullPath(projectFile);
-        string[] properties = ["DefineConstants", "LangVersion", "Nullable", "CheckForOverflowUnderflow", "RootNamespace", "AssemblyName", "NoWarn", "GenerateDocumentationFile", "AnalysisLevel"];
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = Path.GetDirectoryName(projectFile)! };
-        foreach (var argument in (string[])["msbuild", projectFile, "-nologo", "-p:Configuration=Release", "-p:TargetFramework=" + framework, "-t:AddImplicitDefineConstants", "-getItem:Compile", "-getItem:Using"])
-            start.ArgumentList.Add(argument);
-        foreach (var property in properties) start.ArgumentList.Add("-getProperty:" + property);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{projectFile} cannot be evaluated:\n{output}");
+        string[] properties = ["DefineConstants", "LangVersion", "Nullable", "CheckForOverflowUnderflow", "RootNamespace", "AssemblyName", "NoWarn", "GenerateDocumentationFile"];
+        var (output, exitCode) = CommandLine.Dotnet(
+            Path.GetDirectoryName(projectFile)!,
+            ["msbuild", projectFile, "-nologo", "-p:Configuration=Release", "-p:TargetFramework=" + framework, "-t:AddImplicitDefineConstants",
+                "-getItem:Compile", "-getItem:Using", .. properties.Select(property => "-getProperty:" + property)]);
+        if (exitCode != 0) throw new InvalidOperationException($"{projectFile} cannot be evaluated:\n{output}");
         using var json = JsonDocument.Parse(output);
         var items = json.RootElement.GetProperty("Items");
         return new SourceProject(
