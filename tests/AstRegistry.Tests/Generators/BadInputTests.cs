@@ -106,7 +106,7 @@ public class BadInputTests
     [Theory]
     [InlineData(4_000_000, AstRegistryDetail.Nodes)]
     [InlineData(8_000, AstRegistryDetail.Members)]
-    [InlineData(2_500, AstRegistryDetail.Types)]
+    [InlineData(4_500, AstRegistryDetail.Types)]
     public void Over_the_budget_nodes_go_first_then_members(long budget, AstRegistryDetail expected)
     {
         var registry = Limited(budget).Open();
