@@ -65,8 +65,7 @@ public class MemberRecord
     public SourceLocation Location => File.Locate(Row.Span);
 
     /// <summary>All places it is declared at: <see cref="Location"/>, then the defining half of a partial member.</summary>
-    public IReadOnlyList<SourceLocation> Locations =>
-        PartialDefinition is { } definition ? [Location, definition.Location] : [Location];
+    public IReadOnlyList<SourceLocation> Locations => [.. Halves().Select(static half => half.Location)];
 
     /// <summary>A hash of all tokens of the declaration, attributes apart, with the own name replaced: trivia and a rename leave it as it is.</summary>
     public ulong Digest => Row.Digest;
@@ -92,6 +91,14 @@ public class MemberRecord
     internal MemberRow Row => File.Table.Members[RowIndex];
     private bool IsPartial => (Row.Modifiers & DeclarationModifiers.Partial) != 0 && !Row.IsNested;
 
+    /// <summary>The points of its code that a level instruments, nested functions included, in document order; see <see cref="NodeRecord.Level"/>.</summary>
+    public IEnumerable<NodeRecord> GetInstrumentationPoints(InstrumentationLevel level) =>
+        Halves().SelectMany(half => half.Node.GetInstrumentationPoints(level));
+
+    /// <summary>The points of its code that are of any of some kinds, nested functions included, in document order.</summary>
+    public IEnumerable<NodeRecord> GetInstrumentationPoints(InstrumentationPointKinds kinds) =>
+        Halves().SelectMany(half => half.Node.GetInstrumentationPoints(kinds));
+
     /// <inheritdoc cref="Key"/>
     public override string ToString() => Key;
 
@@ -102,6 +109,9 @@ public class MemberRecord
         var members = File.Table.Members;
         for (var row = RowIndex + 1; row < members.Count && members[row].Container >= RowIndex; row++) yield return (FunctionRecord)File.GetMember(row);
     }
+
+    /// <summary>Itself and, of a partial member, its defining half, whose attributes are points too.</summary>
+    private IEnumerable<MemberRecord> Halves() => PartialDefinition is { } definition ? [this, definition] : [this];
 
     private string[] ListAttributes() => PartialDefinition is { } definition
         ? [.. Row.Attributes.Union(definition.Row.Attributes, StringComparer.Ordinal)]

@@ -97,6 +97,14 @@ public sealed class ModuleRecord
         return (uint)kind < (uint)counts.Length ? counts[(int)kind] : 0;
     }
 
+    /// <summary>The points that a level instruments, in the order of <see cref="Members"/>; see <see cref="NodeRecord.Level"/>.</summary>
+    public IEnumerable<NodeRecord> GetInstrumentationPoints(InstrumentationLevel level) =>
+        Members.SelectMany(member => member.GetInstrumentationPoints(level));
+
+    /// <summary>The points that are of any of some kinds, in the order of <see cref="Members"/>.</summary>
+    public IEnumerable<NodeRecord> GetInstrumentationPoints(InstrumentationPointKinds kinds) =>
+        Members.SelectMany(member => member.GetInstrumentationPoints(kinds));
+
     /// <inheritdoc cref="Key"/>
     public override string ToString() => Key;
 

@@ -16,7 +16,7 @@ namespace AstRegistry;
 /// <see cref="IsNone"/> and refuses everything else.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly struct NodeRecord : IEquatable<NodeRecord>
+public readonly partial struct NodeRecord : IEquatable<NodeRecord>
 {
     private readonly LoadedNodes? _nodes;
     private readonly int _index;

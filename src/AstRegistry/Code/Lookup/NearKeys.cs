@@ -37,7 +37,7 @@ internal static class NearKeys
 
     private static ReadOnlySpan<char> WithoutParameters(string key)
     {
-        var end = key.AsSpan().IndexOfAny('(', '[', '`');
+        var end = key.AsSpan().IndexOfAny('(', '[');
         return end < 0 ? key : key.AsSpan(0, end);
     }
 

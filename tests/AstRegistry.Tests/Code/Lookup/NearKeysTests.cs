@@ -7,6 +7,7 @@ public sealed class NearKeysTests
     private static readonly string[] Keys =
     [
         "Shop.Cart.Add(Item)", "Shop.Cart.Add(Item,int)", "Shop.Cart.Remove(Item)", "Shop.Cart.Clear()", "Shop.Orders.Order.Add(Item)", "Shop.Till.Open()",
+        "Shop.Shelf`1.Put(`0)", "Shop.Shelf`1.Take()",
     ];
 
     [Theory]
@@ -14,6 +15,7 @@ public sealed class NearKeysTests
     [InlineData("Shop.Cart.Add(Line)", "Shop.Cart.Add(Item)", "Shop.Cart.Add(Item,int)")]
     [InlineData("Order.Add", "Shop.Orders.Order.Add(Item)")]
     [InlineData("Shop.Cart.Remov(Item)", "Shop.Cart.Remove(Item)", "Shop.Cart.Add(Item)", "Shop.Cart.Add(Item,int)")]
+    [InlineData("Shop.Shelf`1.Put(T)", "Shop.Shelf`1.Put(`0)", "Shop.Shelf`1.Take()")]
     [InlineData("Bank.Account.Withdraw(decimal)")]
     [InlineData("")]
     [InlineData("(")]
