@@ -14,7 +14,7 @@ public sealed partial class CodeRegistry
     /// <summary>The module with a key: <c>Shop.Cart+Line`1</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the key and up to three near ones.</exception>
     public ModuleRecord FindModule(string key) =>
-        TryFindModule(key, out var module) ? module : throw Missing("module", key, Modules.Select(static module => module.Key));
+        TryFindModule(key, out var module) ? module : throw Missing("module", key, Buckets.ModuleKeys());
 
     /// <summary>Finds the module with a key.</summary>
     public bool TryFindModule(string key, [NotNullWhen(true)] out ModuleRecord? module)

@@ -39,6 +39,14 @@ public sealed class RegistryDataTests
     }
 
     [Fact]
+    public void A_missing_module_is_told_without_reading_a_bucket()
+    {
+        var registry = CodeRegistry.Create(MakeData(static _ => throw new InvalidOperationException()));
+
+        Assert.EndsWith("Near: 'Shop.Cart'.", Assert.Throws<KeyNotFoundException>(() => registry.FindModule("Shop.Card")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_index_that_does_not_lead_to_a_type_is_refused()
     {
         var registry = CodeRegistry.Create(MakeData(static text => text, index: ""));

@@ -55,7 +55,10 @@ internal sealed class TestRegistryData : RegistryData
     public override AstRegistryDetail Detail { get; }
     public override AstRegistryDetail RequestedDetail => AstRegistryDetail.Nodes;
     public override IReadOnlyList<string> LeftOut { get; } = ["Nodes were left out."];
-    public override string Inventory => "";
+    public override string Inventory => InventoryWriter.Write(_files
+        .SelectMany(static file => file.Types.Select((_, i) => CanonicalKey.OfType(file.Types, i)))
+        .Distinct(StringComparer.Ordinal).Select(static key => new InventoryEntry(key, InventoryEntry.OneBucket(0))));
+
     public override string Index => FalseIndex ?? _index;
 
     public override string? GetBucket(int bucket)

@@ -18,6 +18,19 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
     /// <summary>The rows of members that are not nested and have the id: one, unless the source declares a member twice.</summary>
     public IdMatches MembersWith(ulong id) => new(this, IdIndex.Candidates(data.Index, id), id, types: false);
 
+    /// <summary>The keys of all modules in ordinal order, which lie apart from the buckets: no bucket is decoded for them.</summary>
+    public IEnumerable<string> ModuleKeys()
+    {
+        try
+        {
+            return InventoryReader.Read(data.Inventory).Select(static entry => entry.Key);
+        }
+        catch (PackedDataException reason)
+        {
+            throw registry.Unreadable("inventory", reason);
+        }
+    }
+
     private LoadedBucket Load(int bucket)
     {
         LoadedBucket loaded;
