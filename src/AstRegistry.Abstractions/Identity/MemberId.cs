@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace AstRegistry.Identity;
@@ -12,11 +11,6 @@ internal static class MemberId
 
     /// <summary>Enters every hash; a new scheme takes the next number.</summary>
     private const string SchemeVersion = "1";
-
-#if NETSTANDARD2_0
-    [ThreadStatic]
-    private static SHA256? _sha;
-#endif
 
     /// <summary>The id of a type. Class, struct and the others are one kind, so that changing the keyword keeps the id.</summary>
     public static ulong OfType(string project, string key) => Hash(project, TypeTag, key);
@@ -49,15 +43,7 @@ internal static class MemberId
     private static ulong Hash(string project, string tag, string key)
     {
         // A lone surrogate in a broken identifier becomes U+FFFD: still deterministic, never an exception.
-        var bytes = Encoding.UTF8.GetBytes(string.Join("\0", SchemeVersion, project, tag, key));
-#if NETSTANDARD2_0
-        var hash = (_sha ??= SHA256.Create()).ComputeHash(bytes);
-#else
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-#endif
-        ulong id = 0;
-        for (var i = 0; i < 8; i++) id = (id << 8) | hash[i];
+        var id = Sha256.LeadingBits(Encoding.UTF8.GetBytes(string.Join("\0", SchemeVersion, project, tag, key)));
         return id == 0 ? 1 : id;
     }
 }
