@@ -37,7 +37,7 @@ internal sealed class ModuleParts
         return module;
     }
 
-    public static TypeRow Row(RowReference part) => part.File.Table.Types[part.Row];
+    public static TypeRow Row(RowReference part) => part.File.Types[part.Row];
 
     /// <summary>The kind; of conflicting ones, and beside top-level statements, the last in the order of <see cref="ModuleKind"/>.</summary>
     public ModuleKind Kind => _parts.Max(static part => Row(part).Kind);
@@ -102,7 +102,7 @@ internal sealed class ModuleParts
     {
         var container = Row(First).Container;
         if (container < 0) return DeclaredAccessibility.Internal;
-        return First.File.Table.Types[container].Kind == ModuleKind.Interface ? DeclaredAccessibility.Public : DeclaredAccessibility.Private;
+        return First.File.Types[container].Kind == ModuleKind.Interface ? DeclaredAccessibility.Public : DeclaredAccessibility.Private;
     }
 
     private static int ByPlace(RowReference left, RowReference right)

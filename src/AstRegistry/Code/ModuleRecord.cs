@@ -135,7 +135,7 @@ public sealed class ModuleRecord
         var nested = new HashSet<ModuleRecord>();
         foreach (var part in Parts.All)
         {
-            var types = part.File.Table.Types;
+            var types = part.File.Types;
             for (var row = part.Row + 1; row < types.Count; row++)
             {
                 if (types[row].Container == part.Row) nested.Add(part.File.GetModule(row));

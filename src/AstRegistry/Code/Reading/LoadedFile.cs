@@ -3,29 +3,29 @@ using AstRegistry.Packing;
 
 namespace AstRegistry.Code;
 
-/// <summary>The decoded declarations of one source file, the ids computed from them, and the records already asked for.</summary>
+/// <summary>
+/// One source file: its types are decoded with the bucket, its members and nodes when they are first asked for, because a look-up of a
+/// type has to read the types of all files in the bucket but the members of one.
+/// </summary>
 internal sealed class LoadedFile
 {
     private readonly ModuleRecord?[] _modules;
-    private readonly MemberRecord?[] _members;
-    private readonly int[] _firstOfType;
-    private readonly int[] _nextOfType;
     private readonly BucketReader _reader;
+    private readonly string _path;
+    private LoadedMembers? _members;
     private LoadedNodes? _nodes;
 
     public LoadedFile(CodeRegistry registry, BucketReader reader, int bucket, int index)
     {
-        var table = reader.ReadFile(index, AstRegistryDetail.Members);
+        var table = reader.ReadFile(index, AstRegistryDetail.Types);
         Registry = registry;
         Bucket = bucket;
         Index = index;
-        Table = table;
+        Types = table.Types;
+        _path = table.Path;
         _reader = reader;
-        (TypeKeys, TypeIds) = IdentifyTypes(registry.ProjectName, table);
-        MemberIds = IdentifyMembers(registry.ProjectName, table, TypeKeys);
-        _modules = new ModuleRecord?[table.Types.Count];
-        _members = new MemberRecord?[table.Members.Count];
-        (_firstOfType, _nextOfType) = LinkMembers(table);
+        (TypeKeys, TypeIds) = IdentifyTypes(registry.ProjectName, Types);
+        _modules = new ModuleRecord?[Types.Count];
     }
 
     public CodeRegistry Registry { get; }
@@ -34,16 +34,21 @@ internal sealed class LoadedFile
     /// <summary>The position in the bucket.</summary>
     public int Index { get; }
 
-    public FileTable Table { get; }
+    public List<TypeRow> Types { get; }
     public string[] TypeKeys { get; }
     public ulong[] TypeIds { get; }
 
+    /// <summary>Types and members; asks for the members to be decoded.</summary>
+    public FileTable Table => Members.Table;
+
     /// <summary>Of nested functions the id of the declaring node.</summary>
-    public NodeId[] MemberIds { get; }
+    public NodeId[] MemberIds => Members.Ids;
 
     public LoadedNodes Nodes => Volatile.Read(ref _nodes) ?? LoadNodes();
 
-    public SourceLocation Locate(SourceSpan span) => new(Table.Path, span);
+    private LoadedMembers Members => Volatile.Read(ref _members) ?? LoadMembers();
+
+    public SourceLocation Locate(SourceSpan span) => new(_path, span);
 
     /// <summary>The merged module that a type row is a part of.</summary>
     public ModuleRecord GetModule(int type) => Volatile.Read(ref _modules[type]) ?? ModuleParts.Merge(Registry, new RowReference(this, type));
@@ -51,7 +56,7 @@ internal sealed class LoadedFile
     /// <summary>Publishes the record for a type row; the one published first stays.</summary>
     public ModuleRecord Publish(int type, ModuleRecord module) => Interlocked.CompareExchange(ref _modules[type], module, null) ?? module;
 
-    public MemberRecord GetMember(int row) => Volatile.Read(ref _members[row]) ?? MakeMember(row);
+    public MemberRecord GetMember(int row) => Members[row];
 
     /// <summary>The row of the member itself for a nested function's row, at any depth.</summary>
     public int OutermostMember(int row)
@@ -63,92 +68,56 @@ internal sealed class LoadedFile
     /// <summary>The row of a nested function below a member that is not nested, or -1.</summary>
     public int FindNested(int member, ulong local)
     {
-        for (var row = member + 1; row < MemberIds.Length && MemberIds[row].IsNode; row++)
+        var ids = MemberIds;
+        for (var row = member + 1; row < ids.Length && ids[row].IsNode; row++)
         {
-            if (MemberIds[row].Local == local) return row;
+            if (ids[row].Local == local) return row;
         }
 
         return -1;
     }
 
     /// <summary>The first member of a type that is not nested in a member, or -1.</summary>
-    public int FirstMember(int type) => _firstOfType[type];
+    public int FirstMember(int type) => Members.First(type);
 
     /// <summary>The member of the same type behind one that is not nested, or -1.</summary>
-    public int NextMember(int member) => _nextOfType[member];
+    public int NextMember(int member) => Members.Next(member);
 
-    private MemberRecord MakeMember(int row)
+    private LoadedMembers LoadMembers()
     {
-        var record = Table.Members[row].IsFunction ? new FunctionRecord(this, row) : new MemberRecord(this, row);
-        return Interlocked.CompareExchange(ref _members[row], record, null) ?? record;
+        var loaded = new LoadedMembers(this, Read(AstRegistryDetail.Members));
+        return Interlocked.CompareExchange(ref _members, loaded, null) ?? loaded;
     }
 
     private LoadedNodes LoadNodes()
     {
-        var loaded = new LoadedNodes(this, ReadNodes());
+        var nodes = _reader.Detail < AstRegistryDetail.Statements ? DeclarationNodes.Of(Table) : Read(_reader.Detail).Nodes;
+        var loaded = new LoadedNodes(this, nodes);
         return Interlocked.CompareExchange(ref _nodes, loaded, null) ?? loaded;
     }
 
-    private NodeTable ReadNodes()
+    private FileTable Read(AstRegistryDetail detail)
     {
-        if (_reader.Detail < AstRegistryDetail.Statements) return DeclarationNodes.Of(Table);
         try
         {
-            return _reader.ReadFile(Index, _reader.Detail).Nodes;
+            return _reader.ReadFile(Index, detail);
         }
         catch (PackedDataException reason)
         {
-            throw Registry.Unreadable(FormattableString.Invariant($"the nodes of file {Index} in bucket {Bucket}"), reason);
+            throw Registry.Unreadable(FormattableString.Invariant($"file {Index} in bucket {Bucket}"), reason);
         }
     }
 
-    private static (string[] Keys, ulong[] Ids) IdentifyTypes(string project, FileTable table)
+    private static (string[] Keys, ulong[] Ids) IdentifyTypes(string project, List<TypeRow> types)
     {
-        var keys = new string[table.Types.Count];
+        var keys = new string[types.Count];
         var ids = new ulong[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
-            keys[i] = CanonicalKey.OfType(table.Types, i);
+            keys[i] = CanonicalKey.OfType(types, i);
             ids[i] = MemberId.OfType(project, keys[i]);
         }
 
         return (keys, ids);
-    }
-
-    private static NodeId[] IdentifyMembers(string project, FileTable table, string[] typeKeys)
-    {
-        var ids = new NodeId[table.Members.Count];
-        ulong outermost = 0;
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var row = table.Members[i];
-            if (row.IsNested)
-            {
-                ids[i] = new NodeId(outermost, LocalIds.OfNestedFunction(row));
-                continue;
-            }
-
-            outermost = MemberId.OfMember(project, row.Kind, row.IsPartialDefinition, CanonicalKey.OfMember(typeKeys[row.Type], row));
-            ids[i] = new NodeId(outermost);
-        }
-
-        return ids;
-    }
-
-    private static (int[] First, int[] Next) LinkMembers(FileTable table)
-    {
-        // A type's members do not lie together: those of its nested types stand between them.
-        var first = new int[table.Types.Count];
-        var next = new int[table.Members.Count];
-        Array.Fill(first, -1);
-        for (var row = next.Length - 1; row >= 0; row--)
-        {
-            var member = table.Members[row];
-            if (member.IsNested) continue;
-            next[row] = first[member.Type];
-            first[member.Type] = row;
-        }
-
-        return (first, next);
     }
 }
