@@ -8,8 +8,8 @@ namespace AstRegistry;
 /// <remarks>
 /// <para>M. H. Halstead, "Elements of Software Science", 1977.</para>
 /// <para>Operands are identifiers, literals, <c>this</c>, <c>base</c>, <c>true</c>, <c>false</c>, <c>null</c> and the keywords of predefined
-/// types. Operators are all other keywords and all punctuation, a pair of brackets being one operator. Tokens are the same when their text
-/// is. The whole declaration counts, signature and attributes included.</para>
+/// types. Operators are all other keywords and all punctuation, a pair of brackets being one operator. Operators are the same when their kind
+/// is, operands when their kind and text are. The whole declaration counts, signature and attributes included.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public readonly record struct HalsteadMetrics

@@ -178,7 +178,7 @@ internal sealed class ComplexityMeter
 
     /// <summary>Reports a token that has text.</summary>
     /// <param name="kind">The token's kind.</param>
-    /// <param name="textHash">A hash of its text; equal hashes are taken for equal tokens.</param>
+    /// <param name="textHash">A hash of its kind and text; operands with equal hashes are taken for equal.</param>
     /// <param name="startLine">The line of its first character.</param>
     /// <param name="endLine">The line of its last character.</param>
     /// <param name="parent">The node it belongs to.</param>
@@ -191,7 +191,7 @@ internal sealed class ComplexityMeter
         {
             case TokenRole.Operator:
                 frame.Operators++;
-                if (IsNewHere(textHash, in frame, out var seenBy))
+                if (IsNewHere((ulong)kind, in frame, out var seenBy))
                 {
                     frame.DistinctOperators++;
                     if (seenBy >= 0) _frames[seenBy].DistinctOperators--;

@@ -21,7 +21,7 @@ internal enum TokenRole
 /// is one), <c>this</c>, <c>base</c>, <c>true</c>, <c>false</c>, <c>null</c>, <c>__arglist</c>, and the keywords of predefined types,
 /// which stand where an identifier could. <em>Operators</em> are all other keywords and all punctuation, but for closing brackets: a
 /// pair of brackets (<c>()</c>, <c>[]</c>, <c>{}</c>, the angle brackets of type arguments, the quotes of an interpolated string) is one
-/// operator. Operators are the same when their text is the same.
+/// operator. Operators are the same when their kind is, operands when their kind and text are.
 /// </summary>
 internal static class TokenRoles
 {

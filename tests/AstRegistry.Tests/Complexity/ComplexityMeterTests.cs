@@ -171,6 +171,12 @@ public class ComplexityMeterTests
         // $" { } " counts the quotes and the hole once each; the text parts are operands
         { "string M() => $\"a{b}a\";", 5, 4, 5, 5 },
 
+        // a text part of an interpolated string is not the identifier of the same text: string M a b a
+        { "string M() => $\"a{a}\";", 5, 4, 5, 4 },
+
+        // $""" and $$""" are of one kind
+        { "string M() => $\"\"\"{a}\"\"\" + $$\"\"\"{{a}}\"\"\";", 6, 3, 8, 4 },
+
         // the same text as operator and operand: get () => and get
         { "int P { get => this.get ?? null; }", 5, 3, 5, 3 },
     };

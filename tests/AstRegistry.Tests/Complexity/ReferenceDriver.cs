@@ -60,7 +60,8 @@ internal static class ReferenceDriver
         if (token.Span.Length > 0)
         {
             var lines = token.GetLocation().GetLineSpan();
-            meter.Token(token.Kind(), StableHash.OfText(token.Text), lines.StartLinePosition.Line, lines.EndLinePosition.Line, token.Parent!);
+            var hash = StableHash.Add((ulong)token.RawKind, StableHash.OfText(token.Text));
+            meter.Token(token.Kind(), hash, lines.StartLinePosition.Line, lines.EndLinePosition.Line, token.Parent!);
         }
 
         Report(meter, token.TrailingTrivia);
