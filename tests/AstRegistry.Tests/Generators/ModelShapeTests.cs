@@ -99,8 +99,7 @@ public class ModelShapeTests
     {
         if (value is null || value.GetType().IsPrimitive || value is string || (!value.GetType().IsValueType && !seen.Add(value))) yield break;
         yield return value;
-        var parts = value is IEnumerable list and not byte[]
-            ? list.Cast<object?>()
+        var parts = value is IEnumerable list and not byte[]? list.Cast<object?>()
             : value is Type or Array or Pointer ? [] : InstanceFields(value.GetType()).Select(field => field.GetValue(value));
         foreach (var part in parts)
         {
