@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,9 +26,15 @@ internal sealed class CanonicalType
     /// <summary>Deeper nesting than anybody writes; below it the type is cut, so that no input can exhaust the stack.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>Longer text than anybody writes; aliases that double themselves would grow without end.</summary>
+    private const int MaxLength = 1 << 14;
+
     private readonly TypeScope _scope;
     private readonly TypeSpelling _spelling;
     private readonly StringBuilder _text = new();
+
+    /// <summary>Only aliases declared further out are in scope: anywhere, or inside the target of an alias.</summary>
+    private int _aliasesBelow = int.MaxValue;
 
     private CanonicalType(TypeScope scope, TypeSpelling spelling)
     {
@@ -47,7 +54,7 @@ internal sealed class CanonicalType
 
     private void Append(TypeSyntax type, int depth)
     {
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || _text.Length > MaxLength)
         {
             _text.Append('\u2026');
             return;
@@ -82,7 +89,7 @@ internal sealed class CanonicalType
                 break;
             case ArrayTypeSyntax array:
                 Append(array.ElementType, depth + 1);
-                foreach (var rank in array.RankSpecifiers) _text.Append('[').Append(',', rank.Rank - 1).Append(']');
+                foreach (var rank in array.RankSpecifiers) _text.Append('[').Append(',', Math.Max(0, rank.Rank - 1)).Append(']');
                 break;
             case PointerTypeSyntax pointer:
                 Append(pointer.ElementType, depth + 1);
@@ -105,6 +112,9 @@ internal sealed class CanonicalType
 
                 _text.Append(')');
                 break;
+            case FunctionPointerTypeSyntax pointer:
+                AppendFunctionPointer(pointer, depth);
+                break;
             case OmittedTypeArgumentSyntax:
                 break;
             default:
@@ -116,13 +126,18 @@ internal sealed class CanonicalType
     private void AppendIdentifier(IdentifierNameSyntax name, int depth)
     {
         var text = name.Identifier.ValueText;
-        if (_scope.PositionOf(text) is { } position) _text.Append(position);
-        else if (_scope.AliasTarget(text) is { } target && !IsName(target, text)) Append(target, depth + 1);
+        if (_aliasesBelow == int.MaxValue && _scope.PositionOf(text) is { } position) _text.Append(position);
+        else if (_scope.AliasOf(text, _aliasesBelow) is { } alias) AppendTarget(alias, depth);
         else AppendName(text);
     }
 
-    // An alias may be named like the type it stands for: "using Item = Shop.Item;".
-    private static bool IsName(TypeSyntax target, string name) => target is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name;
+    private void AppendTarget(TypeAlias alias, int depth)
+    {
+        var below = _aliasesBelow;
+        _aliasesBelow = alias.Level;
+        Append(alias.Target, depth + 1);
+        _aliasesBelow = below;
+    }
 
     private void AppendGeneric(GenericNameSyntax generic, int depth)
     {
@@ -139,6 +154,23 @@ internal sealed class CanonicalType
         {
             if (i > 0) _text.Append(',');
             Append(arguments[i], depth + 1);
+        }
+
+        _text.Append('>');
+    }
+
+    private void AppendFunctionPointer(FunctionPointerTypeSyntax pointer, int depth)
+    {
+        // "managed" is what holds where nothing is written.
+        _text.Append("delegate*");
+        if (pointer.CallingConvention is { } convention && !convention.ManagedOrUnmanagedKeyword.IsKind(SyntaxKind.ManagedKeyword)) _text.Append(TypeText.AsWritten(convention));
+        _text.Append('<');
+        for (var i = 0; i < pointer.ParameterList.Parameters.Count; i++)
+        {
+            var parameter = pointer.ParameterList.Parameters[i];
+            if (i > 0) _text.Append(',');
+            foreach (var modifier in parameter.Modifiers) _text.Append(modifier.Text).Append(' ');
+            Append(parameter.Type, depth + 1);
         }
 
         _text.Append('>');

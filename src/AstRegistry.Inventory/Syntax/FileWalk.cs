@@ -70,7 +70,7 @@ internal sealed partial class FileWalk
         Load(tree.GetText(cancellationToken));
 
         var root = tree.GetRoot(cancellationToken);
-        if (root is CompilationUnitSyntax unit) _scope.AddAliases(unit.Usings);
+        if (root is CompilationUnitSyntax unit) _scope.EnterAliases(unit.Usings);
         Push(root, Region.Outer, Closing.Nothing, treeIndex: -1);
         Run();
         CloseTopLevelStatements();
@@ -125,7 +125,7 @@ internal sealed partial class FileWalk
         if (node is BaseNamespaceDeclarationSyntax declaration)
         {
             CloseTopLevelStatements();
-            _scope.AddAliases(declaration.Usings);
+            _scope.EnterAliases(declaration.Usings);
             Push(node, Region.Outer, Closing.Namespace, treeIndex: -1);
             ref var frame = ref _frames[_depth - 1];
             frame.OuterNamespace = _namespace;
@@ -212,6 +212,7 @@ internal sealed partial class FileWalk
         {
             case Closing.Namespace:
                 _namespace = frame.OuterNamespace!;
+                _scope.LeaveAliases();
                 break;
             case Closing.Type:
                 CloseType(in frame);
