@@ -35,7 +35,7 @@ internal sealed partial class FileWalk
     {
         Open(parameterList, MemberFacts.PrimaryConstructor(type, _scope));
         _memberStart = parameterList.SpanStart;
-        // With arguments for the base constructor, the constructor goes on to the end of the base list.
+        // With arguments for the base constructor, the constructor goes on to the end of them.
         var callsBase = type.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax;
         Push(parameterList, Region.Member, callsBase ? Closing.Nothing : Closing.Member, treeIndex: 0);
     }

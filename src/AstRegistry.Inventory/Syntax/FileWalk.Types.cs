@@ -18,7 +18,6 @@ internal sealed partial class FileWalk
         var kind = node.RawKind;
         if (Declarations.IsType(kind)) OpenType(node);
         else if (kind == (int)SyntaxKind.ParameterList && HasPrimaryConstructor(parent.Node)) OpenPrimaryConstructor(node, (TypeDeclarationSyntax)parent.Node);
-        else if (kind == (int)SyntaxKind.BaseList && _member >= 0) Push(node, Region.Header, Closing.Member, treeIndex: -1);
         else if (node is MemberDeclarationSyntax && OpenMember(node)) return;
         else Push(node, Region.Header, Closing.Nothing, treeIndex: -1);
     }

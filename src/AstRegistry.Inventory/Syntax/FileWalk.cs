@@ -111,7 +111,7 @@ internal sealed partial class FileWalk
             case Region.Header:
                 // The arguments that a primary constructor passes to its base belong to the constructor.
                 if (parent.Kind == (int)SyntaxKind.PrimaryConstructorBaseType && node.IsKind(SyntaxKind.ArgumentList) && _member >= 0) EnterInMember(node, ref parent, 0);
-                else Push(node, Region.Header, Closing.Nothing, treeIndex: -1);
+                else Push(node, Region.Header, node.IsKind(SyntaxKind.PrimaryConstructorBaseType) && _member >= 0 ? Closing.Member : Closing.Nothing, treeIndex: -1);
                 break;
             default:
                 if (IsFurtherDeclarator(node, in parent)) OpenFurtherDeclarator(node);
