@@ -10,8 +10,8 @@ namespace AstRegistry.Syntax;
 /// <summary>Opening and closing members and the functions nested in them.</summary>
 internal sealed partial class FileWalk
 {
-    /// <summary>Members with parameters, until the end of their type shows whether their keys tie.</summary>
-    private readonly List<(MemberRow Row, MemberFacts Facts)> _spellings = [];
+    /// <summary>Members whose keys can be spelled out further, until the end of their type shows whether they tie.</summary>
+    private readonly List<MemberFacts> _spellings = [];
 
     /// <summary>The row of the open member that is not nested, or -1.</summary>
     private int _member;
@@ -61,7 +61,7 @@ internal sealed partial class FileWalk
         _memberStart = node.SpanStart;
         _tree.Clear();
         _tree.Add(node, node.RawKind, -1, _member, 0, 0, -1);
-        if (facts.Parameters is not null) _spellings.Add((facts.Row, facts));
+        if (facts.HasSpelling) _spellings.Add(facts);
         if (facts.Row.IsFunction) _meter.BeginFunction(node, node.Kind());
     }
 

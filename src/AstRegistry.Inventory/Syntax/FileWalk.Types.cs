@@ -132,17 +132,8 @@ internal sealed partial class FileWalk
             else members.Add(key, i);
         }
 
-        foreach (var i in tied) Respell(_spellings[i].Row, _spellings[i].Facts, spelling);
+        foreach (var i in tied) _spellings[i].Spell(_scope, spelling);
         return tied.Count > 0;
-    }
-
-    private void Respell(MemberRow row, MemberFacts facts, TypeSpelling spelling)
-    {
-        var depth = _scope.Depth;
-        _scope.Enter(facts.TypeParameters, ofMethod: true);
-        row.Parameters = Declarations.Parameters(facts.Parameters, _scope, spelling);
-        if (facts.ReturnType is { } type) row.ReturnType = CanonicalType.Of(type, _scope, spelling);
-        _scope.Leave(depth);
     }
 
     private void OpenTopLevelStatements(SyntaxNode first)

@@ -21,6 +21,12 @@ internal readonly record struct MemberFacts(
     TypeSyntax? ReturnType,
     SyntaxToken OwnName)
 {
+    /// <summary>The interface whose member is implemented explicitly, to be spelled out further if two keys tie.</summary>
+    public ExplicitInterfaceSpecifierSyntax? ExplicitInterface { get; init; }
+
+    /// <summary>Whether how much of the key is spelled out can tell it from another.</summary>
+    public bool HasSpelling => Parameters is not null || ExplicitInterface is not null;
+
     /// <summary>Reads a member declaration; null for a node that declares no member.</summary>
     /// <param name="node">The declaration, or the declarator of a field.</param>
     /// <param name="scope">Type parameters of the containing types, and aliases.</param>
@@ -78,6 +84,17 @@ internal readonly record struct MemberFacts(
             default:
                 return null;
         }
+    }
+
+    /// <summary>Spells the key out, with the type parameters of the member's containers in scope.</summary>
+    public void Spell(TypeScope scope, TypeSpelling spelling)
+    {
+        var depth = scope.Depth;
+        scope.Enter(TypeParameters, ofMethod: true);
+        Row.Parameters = Declarations.Parameters(Parameters, scope, spelling);
+        if (ReturnType is not null) Row.ReturnType = CanonicalType.Of(ReturnType, scope, spelling);
+        if (ExplicitInterface is not null) Row.Name = Prefix(ExplicitInterface, scope, spelling) + Row.Name.Substring(Row.Name.LastIndexOf('.') + 1);
+        scope.Leave(depth);
     }
 
     /// <summary>The primary constructor of a type.</summary>
@@ -184,7 +201,7 @@ internal readonly record struct MemberFacts(
             Attributes = Declarations.AttributeNames(node.AttributeLists),
             HasBody = node.Body is not null || node.ExpressionBody is not null,
         };
-        return new MemberFacts(row, node.ParameterList, typeParameters, kind == MemberKind.Conversion ? type : null, ownName);
+        return new MemberFacts(row, node.ParameterList, typeParameters, kind == MemberKind.Conversion ? type : null, ownName) { ExplicitInterface = explicitInterface };
     }
 
     private static MemberFacts Field(BaseFieldDeclarationSyntax field, VariableDeclaratorSyntax declarator, TypeScope scope, DeclaredAccessibility access) =>
@@ -214,11 +231,11 @@ internal readonly record struct MemberFacts(
             Attributes = Declarations.AttributeNames(attributes),
             HasBody = hasBody,
         };
-        return new MemberFacts(row, null, null, null, ownName);
+        return new MemberFacts(row, null, null, null, ownName) { ExplicitInterface = explicitInterface };
     }
 
-    private static string Prefix(ExplicitInterfaceSpecifierSyntax? specifier, TypeScope scope) =>
-        specifier is null ? "" : CanonicalType.Of(specifier.Name, scope) + ".";
+    private static string Prefix(ExplicitInterfaceSpecifierSyntax? specifier, TypeScope scope, TypeSpelling spelling = TypeSpelling.Reduced) =>
+        specifier is null ? "" : CanonicalType.Of(specifier.Name, scope, spelling) + ".";
 
     private static bool HasCode(AccessorListSyntax? accessors, ArrowExpressionClauseSyntax? arrow)
     {
