@@ -26,6 +26,12 @@ internal sealed class DiscriminatorAssigner
 {
     private const int OrdinalLevel = 5;
 
+    /// <summary>
+    /// How many ordinals a node tries. They run out only where tens of thousands of equal nodes have taken nearly all 16-bit values,
+    /// and then a value is given twice rather than searched for without end.
+    /// </summary>
+    private const int MaxTries = 256;
+
     private readonly List<int> _anchors = [];
     private readonly List<int> _others = [];
     private readonly List<int> _slots = [];
@@ -130,7 +136,9 @@ internal sealed class DiscriminatorAssigner
         for (var c = 0; c < unique; c++)
         {
             var (node, _, claim) = _candidates[c];
-            if (_counts[claim] == 1 && _claims.Add(claim)) Grant(ref nodes[node], claim);
+            if (_counts[claim] != 1 || !_claims.Add(claim)) continue;
+            Grant(ref nodes[node], claim);
+            if (!ofAnchors) InheritAmbiguity(nodes, node, nodes[node].Owner);
         }
 
         open.RemoveAll(i => (nodes[i].Claim & 0xFFFF) != 0);
@@ -142,12 +150,13 @@ internal sealed class DiscriminatorAssigner
         foreach (var (node, key, _) in _candidates)
         {
             _counts.TryGetValue(key, out var ordinal);
+            var tries = 0;
             ulong claim;
             do
             {
                 claim = Claim(nodes[node].Claim >> 16, Fold(StableHash.Finish(StableHash.Add(key, (ulong)ordinal++))));
             }
-            while (!_claims.Add(claim));
+            while (!_claims.Add(claim) && ++tries < MaxTries);
 
             _counts[key] = ordinal;
             nodes[node].Flags |= NodeFlags.Ambiguous;
@@ -166,7 +175,11 @@ internal sealed class DiscriminatorAssigner
         }
 
         Grant(ref node, claim);
+        InheritAmbiguity(nodes, slot, node.Parent);
     }
+
+    /// <summary>A node that is told apart by an ambiguous one shifts with it.</summary>
+    private static void InheritAmbiguity(MemberTree.Node[] nodes, int node, int from) => nodes[node].Flags |= nodes[from].Flags & NodeFlags.Ambiguous;
 
     private static void Grant(ref MemberTree.Node node, ulong claim)
     {
