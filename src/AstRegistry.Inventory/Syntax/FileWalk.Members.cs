@@ -46,6 +46,7 @@ internal sealed partial class FileWalk
     /// <summary>Each declarator of a field is a member of its own; the first one carries the type and the attributes.</summary>
     private void OpenFurtherDeclarator(SyntaxNode declarator)
     {
+        Complete(in _frames[_depth - 1]);
         if (_member >= 0) CloseMember();
         _frames[_depth - 2].Closing = Closing.Nothing;
         OpenMember(declarator);

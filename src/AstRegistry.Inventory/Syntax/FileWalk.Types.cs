@@ -55,6 +55,7 @@ internal sealed partial class FileWalk
         frame.Outer = outer;
         frame.OuterScope = scope;
         frame.OuterDigest = _typeDigest;
+        frame.FirstSpelling = _spellings.Count;
         _typeDigest = StableHash.Seed;
     }
 
@@ -96,19 +97,18 @@ internal sealed partial class FileWalk
         row.Span = SpanFrom(in frame);
         row.Digest = StableHash.Finish(_typeDigest);
         row.CompilationHash = HashOfText(frame.Node.FullSpan);
-        BreakTies();
+        BreakTies(frame.FirstSpelling);
         _scope.Leave(frame.OuterScope);
         _typeDigest = StableHash.Add(frame.OuterDigest, row.Digest);
         _type = frame.Outer;
     }
 
     /// <summary>Members of one type whose reduced keys are equal keep more of what is written, until they differ.</summary>
-    private void BreakTies()
+    /// <param name="first">Where they begin; nested types are closed before and have taken theirs away.</param>
+    private void BreakTies(int first)
     {
-        var first = _spellings.FindIndex(s => s.Row.Type == _type);
-        if (first < 0) return;
-        // Nested types are closed before, so the open type's members are the last ones.
-        for (var spelling = TypeSpelling.Nullable; spelling <= TypeSpelling.Qualified && Respell(first, spelling); spelling++)
+        // Most types have too few to tie.
+        for (var spelling = TypeSpelling.Nullable; spelling <= TypeSpelling.Qualified && _spellings.Count - first > 1 && Respell(first, spelling); spelling++)
         {
         }
 

@@ -180,17 +180,7 @@ internal sealed partial class FileWalk
     private void Pop(ref Frame frame)
     {
         _depth--;
-        if (frame.TreeIndex >= 0 && frame.TreeIndex < _tree.Count)
-        {
-            ref var node = ref _tree.Nodes[frame.TreeIndex];
-            // The tree of a field with several declarators ends before its frames do.
-            if (ReferenceEquals(node.Syntax, frame.Node))
-            {
-                node.Head = frame.Head;
-                node.Span = frame.Start < 0 ? new SourceSpan(_endLine, _endColumn, _endLine, _endColumn) : SpanFrom(in frame);
-            }
-        }
-
+        Complete(in frame);
         if (_depth > 0)
         {
             ref var parent = ref _frames[_depth - 1];
@@ -230,6 +220,17 @@ internal sealed partial class FileWalk
 
         frame.Node = null!;
         frame.Children = default;
+    }
+
+    /// <summary>Writes down what is known of a node when its last token has been read.</summary>
+    private void Complete(in Frame frame)
+    {
+        if (frame.TreeIndex < 0 || frame.TreeIndex >= _tree.Count) return;
+        ref var node = ref _tree.Nodes[frame.TreeIndex];
+        // The tree of a field with several declarators ends before its frames do.
+        if (!ReferenceEquals(node.Syntax, frame.Node)) return;
+        node.Head = frame.Head;
+        node.Span = frame.Start < 0 ? new SourceSpan(_endLine, _endColumn, _endLine, _endColumn) : SpanFrom(in frame);
     }
 
     /// <summary>
@@ -285,5 +286,8 @@ internal sealed partial class FileWalk
         public int OuterScope;
         public ulong OuterDigest;
         public ulong OuterOwnName;
+
+        /// <summary>Where the members of an open type begin among those whose keys may tie.</summary>
+        public int FirstSpelling;
     }
 }
