@@ -1,4 +1,5 @@
 using AstRegistry.Syntax;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AstRegistry.Tests.Cases;
@@ -30,9 +31,7 @@ public class CaseTests
     public void Inventory_is_as_expected(string name)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var source = File.ReadAllText(Path.Combine(Folder, name + ".input.cs"));
-        var tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview), Path.GetFileName(name) + ".cs", cancellationToken: cancellationToken);
-        var received = InventoryText.Of(SyntaxInventory.Read(tree, new InventoryOptions(AstRegistryDetail.Statements), cancellationToken));
+        var received = InventoryText.Of(SyntaxInventory.Read(Parse(name, cancellationToken), new InventoryOptions(AstRegistryDetail.Statements), cancellationToken));
 
         var expectation = Path.Combine(Folder, name + ".verified.txt");
         var expected = File.Exists(expectation) ? File.ReadAllText(expectation) : "";
@@ -41,4 +40,11 @@ public class CaseTests
         else File.Delete(receivedFile);
         Assert.Equal(expected, received);
     }
+
+    /// <summary>The input of a case as the inventory meets it.</summary>
+    internal static SyntaxTree Parse(string name, CancellationToken cancellationToken) => CSharpSyntaxTree.ParseText(
+        File.ReadAllText(Path.Combine(Folder, name + ".input.cs")),
+        new CSharpParseOptions(LanguageVersion.Preview),
+        Path.GetFileName(name) + ".cs",
+        cancellationToken: cancellationToken);
 }

@@ -1,0 +1,3 @@
+class C { int _a; }
+class C { int _b; }
+struct C { int _a; }

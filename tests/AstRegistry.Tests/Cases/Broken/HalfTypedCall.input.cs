@@ -1,0 +1,10 @@
+class C
+{
+    void M()
+    {
+        var x = items.
+        Run(
+    }
+
+    void N() { }
+}

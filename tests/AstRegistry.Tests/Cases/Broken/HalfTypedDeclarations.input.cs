@@ -1,0 +1,7 @@
+class C
+{
+    public
+    int
+    void M(
+    int P { get
+}

@@ -1,0 +1,11 @@
+class C
+{
+    [Obsolete]
+    public static
+
+    int x y;
+
+    partial
+
+    void M() { }
+}

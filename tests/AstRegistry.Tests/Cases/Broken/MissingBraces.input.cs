@@ -1,0 +1,13 @@
+namespace Shop
+{
+    class A
+    {
+        void M()
+        {
+            if (x)
+            {
+                Run();
+
+    class B
+    {
+    }

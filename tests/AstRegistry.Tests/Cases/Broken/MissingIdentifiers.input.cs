@@ -1,0 +1,11 @@
+class
+{
+    void () { }
+    int = 1;
+    int this[] => 1;
+}
+
+namespace
+{
+    struct { }
+}

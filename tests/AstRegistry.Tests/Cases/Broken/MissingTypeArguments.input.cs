@@ -1,0 +1,4 @@
+class C
+{
+    List<> M(List<> a, Dictionary<int,> b, params) => default;
+}

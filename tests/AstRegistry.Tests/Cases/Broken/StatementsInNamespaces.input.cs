@@ -1,0 +1,7 @@
+namespace Shop
+{
+    A();
+    int x = 1;
+    void M() { }
+    class C { }
+}

@@ -1,0 +1,5 @@
+class C
+{
+    int P { got; set; foo { A(); } }
+    event Action E { add; get; }
+}

@@ -1,0 +1,6 @@
+class C
+{
+    void M() { } /* never closed
+
+    void N() { }
+}

@@ -1,0 +1,7 @@
+class C
+{
+    string A => """
+        never closed
+
+    void M() { }
+}

@@ -1,0 +1,6 @@
+enum Color
+{
+    Red,
+    Green = 2,
+    [Obsolete] Blue,
+}

@@ -1,0 +1,9 @@
+namespace Shop
+{
+    class Cart { }
+}
+
+namespace Shop.Stock.Items
+{
+    class Item { }
+}

@@ -1,0 +1,5 @@
+namespace Shop.Stock;
+
+class Item { }
+
+enum Size { Small }

@@ -1,0 +1,11 @@
+namespace A
+{
+    namespace B.C
+    {
+        class Deep { }
+    }
+
+    class Shallow { }
+}
+
+class Global { }

@@ -1,0 +1,1 @@
+class Lazy(int seed) : Base(() => seed + 1, x => x);

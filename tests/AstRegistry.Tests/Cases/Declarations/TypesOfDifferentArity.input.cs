@@ -1,0 +1,3 @@
+class Box { }
+class Box<T> { }
+class Box<T1, T2> { }

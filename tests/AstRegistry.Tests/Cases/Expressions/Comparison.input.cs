@@ -1,0 +1,4 @@
+class C
+{
+    bool M(int a, int b) => a < b == a > b && a <= b != a >= b;
+}

@@ -1,0 +1,2 @@
+// A file without code.
+/* And a block comment. */

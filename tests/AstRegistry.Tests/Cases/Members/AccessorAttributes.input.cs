@@ -1,0 +1,8 @@
+class C
+{
+    int P
+    {
+        [A] get;
+        [B(1)] internal set;
+    }
+}

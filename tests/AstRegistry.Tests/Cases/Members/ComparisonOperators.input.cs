@@ -1,0 +1,9 @@
+struct N
+{
+    public static bool operator ==(N a, N b) => true;
+    public static bool operator !=(N a, N b) => false;
+    public static bool operator <(N a, N b) => false;
+    public static bool operator >(N a, N b) => false;
+    public static bool operator <=(N a, N b) => true;
+    public static bool operator >=(N a, N b) => true;
+}

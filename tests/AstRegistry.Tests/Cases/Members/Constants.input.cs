@@ -1,0 +1,5 @@
+class C
+{
+    const int One = 1;
+    public const string A = "a", B = A + "b";
+}

@@ -1,0 +1,5 @@
+class C
+{
+    public event EventHandler Changed;
+    static event Action A, B = delegate { };
+}

@@ -1,0 +1,8 @@
+class C
+{
+    public string Name
+    {
+        get => field ??= "";
+        set => field = value.Trim();
+    }
+}

@@ -1,0 +1,9 @@
+class C
+{
+    IEnumerable<int> Numbers()
+    {
+        yield return 1;
+        yield return 2;
+        yield break;
+    }
+}

@@ -1,0 +1,10 @@
+#define FAST
+class C
+{
+#if FAST && !SLOW
+    void Fast() { }
+#elif SLOW
+    void Slow() { }
+#endif
+#undef FAST
+}

@@ -1,0 +1,4 @@
+class A { }
+
+#if UNKNOWN
+class B { }

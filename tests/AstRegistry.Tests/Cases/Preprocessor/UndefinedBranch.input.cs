@@ -1,0 +1,8 @@
+class C
+{
+#if UNKNOWN
+    void Old() { A(); }
+#else
+    void New() { B(); }
+#endif
+}

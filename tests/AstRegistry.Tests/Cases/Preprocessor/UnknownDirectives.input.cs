@@ -1,0 +1,11 @@
+#unknown
+class C
+{
+#elif X
+#endif
+#endregion
+    void M() { }
+#if
+    void N() { }
+#endif
+}

@@ -1,0 +1,8 @@
+class C
+{
+    void M()
+    {
+        checked { A(); }
+        unchecked { B(); }
+    }
+}

@@ -1,0 +1,9 @@
+class C
+{
+    void M()
+    {
+        Add(1);
+        Add(2);
+        Remove(1);
+    }
+}

@@ -1,0 +1,10 @@
+class C
+{
+    void M()
+    {
+        Start();
+        Run(1);
+        if (a) Run(1);
+        while (a) { Run(1); }
+    }
+}

@@ -1,0 +1,10 @@
+class C
+{
+    void M()
+    {
+        lock (_gate)
+        {
+            _count++;
+        }
+    }
+}

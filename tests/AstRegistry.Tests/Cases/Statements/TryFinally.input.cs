@@ -1,0 +1,7 @@
+class C
+{
+    void M()
+    {
+        try { A(); } finally { if (b) { D(); } else { E(); } }
+    }
+}

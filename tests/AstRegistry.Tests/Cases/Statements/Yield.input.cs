@@ -1,0 +1,8 @@
+class C
+{
+    IEnumerable<int> M()
+    {
+        yield return A();
+        if (b) yield break;
+    }
+}

@@ -1,0 +1,6 @@
+Start();
+
+public partial class Program
+{
+    static void Start() { }
+}

@@ -1,0 +1,3 @@
+using var a = Open();
+await using var b = Open();
+using (a) { }

@@ -1,0 +1,4 @@
+unsafe class C
+{
+    void M(int* a, void** b, Point*[] c) { }
+}
