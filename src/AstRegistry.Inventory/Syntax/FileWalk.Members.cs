@@ -46,7 +46,7 @@ internal sealed partial class FileWalk
     /// <summary>Each declarator of a field is a member of its own; the first one carries the type and the attributes.</summary>
     private void OpenFurtherDeclarator(SyntaxNode declarator)
     {
-        Complete(in _frames[_depth - 1]);
+        Complete(_depth - 1);
         if (_member >= 0) CloseMember();
         _frames[_depth - 2].Closing = Closing.Nothing;
         OpenMember(declarator);
@@ -84,7 +84,9 @@ internal sealed partial class FileWalk
         var row = _table.Members[_member];
         row.Digest = StableHash.Finish(_digest);
         if (row.IsFunction) Measure(row);
-        row.Span = LinesOf(_memberStart, Math.Max(_memberStart, _end));
+        // The compiler puts a missing declaration behind the white space; it ends where the last token does.
+        _memberStart = Math.Min(_memberStart, _end);
+        row.Span = LinesOf(_memberStart, _end);
         _tree.Nodes[0].Span = row.Span;
         var hasNested = _table.Members.Count > _member + 1;
         if (_options.Detail >= AstRegistryDetail.Statements || (_options.Detail == AstRegistryDetail.Members && hasNested))
@@ -106,7 +108,7 @@ internal sealed partial class FileWalk
         var program = _table.Types[_type];
         program.Span = member.Span;
         program.Digest = StableHash.Finish(_typeDigest);
-        program.CompilationHash = HashOfText(TextSpan.FromBounds(_memberStart, Math.Max(_memberStart, _end)));
+        program.CompilationHash = HashOfText(TextSpan.FromBounds(_memberStart, _end));
         _type = -1;
     }
 
@@ -137,7 +139,6 @@ internal sealed partial class FileWalk
         var row = _table.Members[_function];
         row.Digest = StableHash.Finish(_digest);
         Measure(row);
-        row.Span = SpanFrom(in frame);
         _scope.Leave(frame.OuterScope);
         _digest = StableHash.Add(frame.OuterDigest, row.Digest);
         _ownName = frame.OuterOwnName;
@@ -157,7 +158,7 @@ internal sealed partial class FileWalk
         type.CognitiveMax = Math.Max(type.CognitiveMax, row.Complexity.Cognitive);
     }
 
-    /// <summary>A nested function is named by the node that declares it: the first node in its row.</summary>
+    /// <summary>A nested function is named by the node that declares it, the first node in its row, and stands where it does.</summary>
     private void NameNestedFunctions()
     {
         var nodes = _tree.Nodes;
@@ -168,6 +169,7 @@ internal sealed partial class FileWalk
             row.SalientName = nodes[i].Name;
             row.Discriminator = nodes[i].Discriminator;
             row.IsAmbiguous = (nodes[i].Flags & NodeFlags.Ambiguous) != 0;
+            row.Span = nodes[i].Span;
         }
     }
 

@@ -17,6 +17,9 @@ namespace AstRegistry.Syntax;
 /// </remarks>
 internal sealed partial class FileWalk
 {
+    /// <summary>The span of a missing node until it is known where its parent begins.</summary>
+    private static readonly SourceSpan Unplaced = new(-1, -1, -1, -1);
+
     private readonly MemberTree _tree = new();
     private readonly DiscriminatorAssigner _assigner = new();
     private Frame[] _frames = new Frame[64];
@@ -180,7 +183,7 @@ internal sealed partial class FileWalk
     private void Pop(ref Frame frame)
     {
         _depth--;
-        Complete(in frame);
+        Complete(_depth);
         if (_depth > 0)
         {
             ref var parent = ref _frames[_depth - 1];
@@ -223,14 +226,28 @@ internal sealed partial class FileWalk
     }
 
     /// <summary>Writes down what is known of a node when its last token has been read.</summary>
-    private void Complete(in Frame frame)
+    private void Complete(int depth)
     {
+        ref var frame = ref _frames[depth];
         if (frame.TreeIndex < 0 || frame.TreeIndex >= _tree.Count) return;
         ref var node = ref _tree.Nodes[frame.TreeIndex];
         // The tree of a field with several declarators ends before its frames do.
         if (!ReferenceEquals(node.Syntax, frame.Node)) return;
         node.Head = frame.Head;
-        node.Span = frame.Start < 0 ? new SourceSpan(_endLine, _endColumn, _endLine, _endColumn) : SpanFrom(in frame);
+        if (frame.Start >= 0) Place(frame.TreeIndex, SpanFrom(in frame));
+        else if (depth > 0 && _frames[depth - 1] is { TreeIndex: >= 0, Start: < 0 }) node.Span = Unplaced;
+        else Place(frame.TreeIndex, new SourceSpan(_endLine, _endColumn, _endLine, _endColumn));
+    }
+
+    /// <summary>
+    /// Gives a node its span. Missing nodes before its first token stand where it begins, which is not known before it is complete.
+    /// </summary>
+    private void Place(int index, SourceSpan span)
+    {
+        var nodes = _tree.Nodes;
+        nodes[index].Span = span;
+        var start = new SourceSpan(span.StartLine, span.StartColumn, span.StartLine, span.StartColumn);
+        for (var i = index + 1; i < _tree.Count && nodes[i].Span.StartLine < 0; i++) nodes[i].Span = start;
     }
 
     /// <summary>
