@@ -34,7 +34,6 @@ internal sealed partial class FileWalk
     private void OpenPrimaryConstructor(SyntaxNode parameterList, TypeDeclarationSyntax type)
     {
         Open(parameterList, MemberFacts.PrimaryConstructor(type, _scope));
-        _memberStart = parameterList.SpanStart;
         // With arguments for the base constructor, the constructor goes on to the end of them.
         var callsBase = type.BaseList?.Types.FirstOrDefault() is PrimaryConstructorBaseTypeSyntax;
         Push(parameterList, Region.Member, callsBase ? Closing.Nothing : Closing.Member, treeIndex: 0);
@@ -59,7 +58,9 @@ internal sealed partial class FileWalk
         _member = AddRow(node, facts, container: -1);
         _digest = StableHash.Seed;
         _memberName = _ownName = HashOfName(facts.OwnName);
-        _memberStart = node.SpanStart;
+        // The compiler puts a missing declaration behind the white space, which may be behind its type.
+        var span = node.Span;
+        _memberStart = span.IsEmpty ? _end : span.Start;
         _tree.Clear();
         _tree.Add(node, node.RawKind, -1, _member, 0, 0, -1);
         if (facts.HasSpelling) _spellings.Add(facts);
@@ -84,9 +85,7 @@ internal sealed partial class FileWalk
         var row = _table.Members[_member];
         row.Digest = StableHash.Finish(_digest);
         if (row.IsFunction) Measure(row);
-        // The compiler puts a missing declaration behind the white space; it ends where the last token does.
-        _memberStart = Math.Min(_memberStart, _end);
-        row.Span = LinesOf(_memberStart, _end);
+        row.Span = LinesOf(_memberStart, Math.Max(_memberStart, _end));
         _tree.Nodes[0].Span = row.Span;
         var hasNested = _table.Members.Count > _member + 1;
         if (_options.Detail >= AstRegistryDetail.Statements || (_options.Detail == AstRegistryDetail.Members && hasNested))
@@ -108,7 +107,7 @@ internal sealed partial class FileWalk
         var program = _table.Types[_type];
         program.Span = member.Span;
         program.Digest = StableHash.Finish(_typeDigest);
-        program.CompilationHash = HashOfText(TextSpan.FromBounds(_memberStart, _end));
+        program.CompilationHash = HashOfText(TextSpan.FromBounds(_memberStart, Math.Max(_memberStart, _end)));
         _type = -1;
     }
 

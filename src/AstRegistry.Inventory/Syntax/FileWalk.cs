@@ -236,6 +236,7 @@ internal sealed partial class FileWalk
         node.Head = frame.Head;
         if (frame.Start >= 0) Place(frame.TreeIndex, SpanFrom(in frame));
         else if (depth > 0 && _frames[depth - 1] is { TreeIndex: >= 0, Start: < 0 }) node.Span = Unplaced;
+        else if (_end < _memberStart) Place(frame.TreeIndex, LinesOf(_memberStart, _memberStart));
         else Place(frame.TreeIndex, new SourceSpan(_endLine, _endColumn, _endLine, _endColumn));
     }
 
