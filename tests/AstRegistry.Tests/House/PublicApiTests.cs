@@ -6,7 +6,7 @@ namespace AstRegistry.Tests.House;
 /// </summary>
 public class PublicApiTests
 {
-    private static readonly Type[] Doors = [typeof(NodeId), typeof(Syntax.SyntaxInventory), typeof(AstRegistry.Generators.RegistryGenerator), typeof(CodeRegistry)];
+    private static readonly Type[] Doors = [typeof(NodeId), typeof(AstRegistry.Syntax.SyntaxInventory), typeof(AstRegistry.Generators.RegistryGenerator), typeof(CodeRegistry)];
 
     public static TheoryData<string> Projects => [.. Doors.Select(static door => door.Assembly.GetName().Name!)];
 
