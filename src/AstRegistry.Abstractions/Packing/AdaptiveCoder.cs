@@ -7,7 +7,7 @@ namespace AstRegistry.Packing;
 /// another context is taken over and starts from the probability of the fallback context. Integers only: every host gives the same bytes.
 /// </summary>
 /// <typeparam name="TBits">The range encoder or decoder.</typeparam>
-internal sealed class AdaptiveCoder<TBits>
+internal sealed class AdaptiveCoder<TBits>(uint[] slots)
     where TBits : struct, IBitCoder
 {
     private const int CountMask = 0xF;
@@ -21,51 +21,52 @@ internal sealed class AdaptiveCoder<TBits>
     /// <summary>How far a probability moves towards the bit just seen, in 65536ths, by the number of bits the slot has seen.</summary>
     private static readonly int[] Rates = MakeRates();
 
-    private readonly uint[] _slots = new uint[PackedFormat.Slots];
+    private readonly uint[] _slots = slots;
 
     /// <summary>The bits below. Replaced between segments; the model goes on.</summary>
     public TBits Bits;
-
-    /// <summary>Sets the model back to a state taken by <see cref="Save"/>.</summary>
-    public void Restore(uint[] state) => Buffer.BlockCopy(state, 0, _slots, 0, PackedFormat.Slots * sizeof(uint));
-
-    /// <summary>The state of the model.</summary>
-    public uint[] Save() => (uint[])_slots.Clone();
 
     /// <summary>Codes one bit in a context, with a coarser context to start from.</summary>
     public int Bit(uint context, uint fallback, int bit)
     {
         var hash = Mix(context);
-        ref var slot = ref _slots[hash >> (32 - PackedFormat.SlotBits)];
-        var state = slot;
+        var index = hash >> (32 - PackedFormat.SlotBits);
         var check = hash & CheckMask;
-        if ((state & CheckMask) == check && (state & CountMask) >= Grown)
+        var state = _slots[index];
+        if ((state & CheckMask) != check)
         {
-            bit = Bits.Code(bit, state >> ProbabilityShift);
-            slot = Update(state, bit);
-            return bit;
+            index ^= 1;
+            state = _slots[index];
         }
 
-        return YoungBit(ref slot, check, fallback, bit);
+        if ((state & CheckMask) != check || (state & CountMask) < Grown) return YoungBit(hash, fallback, bit);
+        bit = Bits.Code(bit, state >> ProbabilityShift);
+        _slots[index] = Update(state, bit);
+        return bit;
     }
 
-    private int YoungBit(ref uint slot, uint check, uint fallback, int bit)
+    private int YoungBit(uint hash, uint fallback, int bit)
     {
-        var hash = Mix(fallback);
-        ref var coarse = ref _slots[hash >> (32 - PackedFormat.SlotBits)];
-        var coarseState = coarse;
-        if ((coarseState & CheckMask) != (hash & CheckMask) || (coarseState & CountMask) == 0) coarseState = Untouched | (hash & CheckMask);
-        var state = slot;
-        if ((state & CheckMask) != check || (state & CountMask) == 0)
-        {
-            var confidence = (coarseState & CountMask) == 0 ? 0u : 1u;
-            state = (coarseState & ~(CheckMask | CountMask)) | check | confidence;
-        }
-
-        bit = Bits.Code(bit, state >> ProbabilityShift);
-        coarse = Update(coarseState, bit);
-        slot = Update(state, bit);
+        ref var coarse = ref Slot(Mix(fallback));
+        ref var slot = ref Slot(hash);
+        if ((slot & CountMask) == 0 && (coarse & CountMask) != 0) slot = (coarse & ~(CheckMask | CountMask)) | (hash & CheckMask) | 1;
+        bit = Bits.Code(bit, slot >> ProbabilityShift);
+        if (Mix(fallback) != hash) coarse = Update(coarse, bit);
+        slot = Update(slot, bit);
         return bit;
+    }
+
+    /// <summary>The slot of a context, taken over from the lesser used of two where it has none.</summary>
+    private ref uint Slot(uint hash)
+    {
+        var index = hash >> (32 - PackedFormat.SlotBits);
+        ref var first = ref _slots[index];
+        if (((first ^ hash) & CheckMask) == 0 && (first & CountMask) != 0) return ref first;
+        ref var second = ref _slots[index ^ 1];
+        if (((second ^ hash) & CheckMask) == 0 && (second & CountMask) != 0) return ref second;
+        ref var lesser = ref (first & CountMask) <= (second & CountMask) ? ref first : ref second;
+        lesser = Untouched | (hash & CheckMask);
+        return ref lesser;
     }
 
     /// <summary>Codes a yes or no.</summary>
@@ -114,7 +115,7 @@ internal sealed class AdaptiveCoder<TBits>
         return result - (1u << bits);
     }
 
-    /// <summary>Codes 64 bits that nothing is known of.</summary>
+    /// <summary>Codes a multiple of 16 bits that nothing is known of.</summary>
     public ulong Raw(ulong value, int bits)
     {
         ulong result = 0;

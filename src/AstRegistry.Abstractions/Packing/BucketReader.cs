@@ -10,14 +10,17 @@ internal sealed class BucketReader
     private readonly byte[] _bytes;
     private readonly PackedSegments[] _files;
 
-    private BucketReader(byte[] bytes, AstRegistryDetail detail, PackedSegments[] files)
+    private readonly AstRegistryDetail _written;
+
+    private BucketReader(byte[] bytes, AstRegistryDetail written, AstRegistryDetail detail, PackedSegments[] files)
     {
         _bytes = bytes;
+        _written = written;
         Detail = detail;
         _files = files;
     }
 
-    /// <summary>The detail the bucket was written at.</summary>
+    /// <summary>The detail the bucket holds; less than its files were packed at when their nodes were left out.</summary>
     public AstRegistryDetail Detail { get; }
 
     /// <summary>The number of files.</summary>
@@ -32,7 +35,8 @@ internal sealed class BucketReader
     {
         var bytes = PackedBytes.Open(text, PackedForm.Bucket);
         var at = PackedBytes.HeaderLength;
-        var detail = (AstRegistryDetail)PackedBytes.Read(bytes, ref at, (int)AstRegistryDetail.Nodes, PackedForm.Bucket);
+        var written = (AstRegistryDetail)PackedBytes.Read(bytes, ref at, (int)AstRegistryDetail.Nodes, PackedForm.Bucket);
+        var detail = (AstRegistryDetail)PackedBytes.Read(bytes, ref at, (int)written, PackedForm.Bucket);
         var files = new PackedSegments[PackedBytes.Read(bytes, ref at, bytes.Length, PackedForm.Bucket)];
         var segments = Math.Min((int)detail, (int)AstRegistryDetail.Statements) + 1;
         var lengths = new int[files.Length, 3];
@@ -57,16 +61,19 @@ internal sealed class BucketReader
 
         ArraySegment<byte> Part(int file, int segment) => new(bytes, starts[file, segment], lengths[file, segment]);
         for (var i = 0; i < files.Length; i++) files[i] = new PackedSegments(Part(i, 0), Part(i, 1), Part(i, 2));
-        return new BucketReader(bytes, detail, files);
+        return new BucketReader(bytes, written, detail, files);
     }
 
-    /// <summary>Decodes one file, at most to the detail the bucket was written at.</summary>
+    /// <summary>The segments of one file.</summary>
+    public PackedSegments Segments(int file) => _files[file];
+
+    /// <summary>Decodes one file, at most to the detail the bucket holds.</summary>
     /// <exception cref="PackedDataException">Damaged data.</exception>
     public FileTable ReadFile(int file, AstRegistryDetail detail)
     {
         // One reader is kept between calls; a second thread makes its own.
         var reader = Interlocked.Exchange(ref _idle, null) ?? new FileTableReader();
-        var table = reader.Read(_files[file], detail < Detail ? detail : Detail);
+        var table = reader.Read(_files[file], _written, detail < Detail ? detail : Detail);
         _idle = reader;
         return table;
     }

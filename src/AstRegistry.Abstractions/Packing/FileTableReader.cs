@@ -8,24 +8,41 @@ internal sealed class FileTableReader
 {
     private readonly FileTableWalker<RangeDecoder> _walker = new();
 
-    /// <summary>Reads the segments up to a detail.</summary>
-    /// <param name="file">The segments and where they lie.</param>
-    /// <param name="detail">How far to read; at most what was written.</param>
+    /// <summary>What was learned so far.</summary>
+    public PackingModel Model => _walker.Model;
+
+    /// <summary>Reads a file that was written at a detail.</summary>
     /// <exception cref="PackedDataException">The data is damaged.</exception>
-    public FileTable Read(in PackedSegments file, AstRegistryDetail detail)
+    public FileTable Read(in PackedSegments file, AstRegistryDetail detail) => Read(file, detail, detail);
+
+    /// <summary>Reads the segments of a file up to a detail.</summary>
+    /// <param name="file">The segments and where they lie.</param>
+    /// <param name="written">The detail the file was written at.</param>
+    /// <param name="detail">How far to read.</param>
+    /// <exception cref="PackedDataException">The data is damaged.</exception>
+    public FileTable Read(in PackedSegments file, AstRegistryDetail written, AstRegistryDetail detail)
+    {
+        _walker.Reset(Primer.ModelOf(written));
+        return Continue(file, written, detail);
+    }
+
+    /// <summary>Reads a file that continues the model of the one before, as the files of the primer do.</summary>
+    public FileTable Continue(in PackedSegments file, AstRegistryDetail written, AstRegistryDetail detail)
     {
         var table = new FileTable();
-        _walker.Reset();
-        _walker.Begin(new RangeDecoder(file.Types.Array!, file.Types.Offset, file.Types.Count), file.Types.Count);
+        Begin(file.Types);
         _walker.Types(table);
         if (detail == AstRegistryDetail.Types) return table;
-        _walker.Begin(new RangeDecoder(file.Members.Array!, file.Members.Offset, file.Members.Count), file.Members.Count);
+        Begin(file.Members);
         _walker.Members(table);
         if (detail == AstRegistryDetail.Members) return table;
-        _walker.Begin(new RangeDecoder(file.Nodes.Array!, file.Nodes.Offset, file.Nodes.Count), file.Nodes.Count);
-        _walker.Nodes(table);
+        Begin(file.Nodes);
+        _walker.Nodes(table, written);
         return table;
     }
+
+    private void Begin(ArraySegment<byte> segment) =>
+        _walker.Begin(new RangeDecoder(segment.Array!, segment.Offset, segment.Count), segment.Count);
 }
 
 /// <summary>The three byte runs of one packed file, each possibly a part of a larger array.</summary>

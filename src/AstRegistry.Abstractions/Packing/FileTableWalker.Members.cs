@@ -28,7 +28,7 @@ internal sealed partial class FileTableWalker<TBits>
         MemberPlace(table, row, previous, index, left);
         var kind = (uint)row.Kind;
         var container = row.Container < 0 ? null : table.Members[row.Container];
-        row.SyntaxKind = Int32(Context(Use.MemberSyntax, kind), row.SyntaxKind);
+        row.SyntaxKind = SyntaxKind(kind, row.SyntaxKind);
         row.Name = Name(Use.MemberName, Context(Use.MemberName, kind), row.Name);
         row.Arity = Int32(Context(Use.MemberArity, kind), row.Arity);
         Parameters(row, kind);
@@ -44,6 +44,13 @@ internal sealed partial class FileTableWalker<TBits>
         Identity(row, kind);
         Digest(row, kind);
         Complexity(row, kind);
+    }
+
+    /// <summary>Codes the syntax kind of a declaration, which its member kind all but tells.</summary>
+    private int SyntaxKind(uint kind, int syntaxKind)
+    {
+        var context = Context(Use.MemberSyntax, kind);
+        return KindRanks.KindOf(_coder.Number(context, context, KindRanks.RankOf(syntaxKind)));
     }
 
     /// <summary>Codes which type and which function a row belongs to, and what it is.</summary>
@@ -121,31 +128,24 @@ internal sealed partial class FileTableWalker<TBits>
 
     private void Digest(MemberRow row, uint kind)
     {
-        ref var prediction = ref _digestPredictions[(Context(Use.Digest, kind, (uint)row.Modifiers, (uint)row.Parameters.Length) * 0x9E3779B1) >> 24];
+        var digests = _model.Digests;
+        ref var prediction = ref _model.DigestPrediction(Context(Use.Digest, kind, (uint)row.Modifiers, (uint)row.Parameters.Length));
         var context = Context(Use.Digest, kind, row.HasBody ? 1u : 0);
-        if (prediction != 0 && Flag(context, row.Digest == prediction))
+        var index = IsReading ? -1 : digests.Find(row.Digest);
+        if (prediction > 0 && Flag(context, index == prediction - 1)) index = prediction - 1;
+        else if (Flag(context + 1, index >= 0))
         {
-            row.Digest = prediction;
-            return;
+            index = digests.Count - 1 - Int32(context + 2, digests.Count - 1 - index);
+            if ((uint)index >= (uint)digests.Count) throw Damaged("a digest");
         }
+        else index = digests.Add(Hash(context + 3, row.Digest));
 
-        var index = -1;
-        var isKnown = !IsReading && _digestIndexes.TryGetValue(row.Digest, out index);
-        if (Flag(context + 1, isKnown))
-        {
-            index = _digests.Count - 1 - Int32(context + 2, _digests.Count - 1 - index);
-            if ((uint)index >= (uint)_digests.Count) throw Damaged("a digest");
-            row.Digest = _digests[index];
-        }
-        else
-        {
-            row.Digest = _coder.Raw(row.Digest, 64);
-            _digestIndexes[row.Digest] = _digests.Count;
-            _digests.Add(row.Digest);
-        }
-
-        prediction = row.Digest;
+        row.Digest = digests[index];
+        prediction = index + 1;
     }
+
+    /// <summary>Codes a hash of 64 bits or, where the upper ones are not used, 32.</summary>
+    private ulong Hash(uint context, ulong value) => _coder.Raw(value, Flag(context, value >> 32 == 0) ? 32 : 64);
 
     private void Complexity(MemberRow row, uint kind)
     {

@@ -6,12 +6,20 @@ internal sealed partial class FileTableWalker<TBits>
 {
     private Frame[] _frames = new Frame[64];
 
+    /// <summary>What surrounds a node differs with the detail, so each has contexts of its own.</summary>
+    private Use _nodeKind;
+
+    /// <summary>The name coded last.</summary>
+    private int _lastSymbol;
+
     /// <summary>
     /// Codes the node rows. Usually they are one tree for each member that is not nested, and a node that declares a nested function is
     /// the next such member row; where they are not, parents and members are written out.
     /// </summary>
-    public void Nodes(FileTable table)
+    public void Nodes(FileTable table, AstRegistryDetail detail)
     {
+        _nodeKind = detail == AstRegistryDetail.Nodes ? Use.NodeKind : Use.StatementKind;
+        _lastSymbol = 0;
         if (!Flag(Context(Use.NodeRegular), IsReading || NodeLinks.Agrees(table)))
         {
             LooseNodes(table);
@@ -60,8 +68,8 @@ internal sealed partial class FileTableWalker<TBits>
     {
         var child = (uint)Math.Min(parent.Children, 3);
         var code = _coder.Number(
-            Context(Use.NodeKind, (uint)parent.Kind, (uint)((parent.LastKind << 2) + (int)child), (uint)grand),
-            Context(Use.NodeKind, (uint)parent.Kind, (uint)parent.LastKind),
+            Context(_nodeKind, (uint)parent.Kind, (uint)((parent.LastKind << 2) + (int)child), (uint)grand),
+            Context(_nodeKind, (uint)parent.Kind, (uint)parent.LastKind),
             kind < 0 ? 0 : KindRanks.RankOf(kind) + 1);
         return code == 0 ? -1 : KindRanks.KindOf(code - 1);
     }
@@ -87,26 +95,51 @@ internal sealed partial class FileTableWalker<TBits>
             var indent = row.Span.StartLine == from.Line ? from.Indent : row.Span.StartColumn;
             frame = Frame.Of(node, kind, next, Position.StartOf(row.Span, indent));
             frame.IsLinked = true;
+            frame.Symbol = Math.Max(_model.Symbols.Find(row.SalientName), 0);
+            frame.Scope = frame.Symbol > 0 ? frame.Symbol : parent.Scope;
             next++;
         }
         else
         {
-            var context = Context(Use.NodeKind, (uint)kind, (uint)parent.Kind, (uint)parent.LastKind);
-            var fallback = Context(Use.NodeKind, (uint)kind, parent.Children == 0 ? 1u : 0);
+            var context = Context(_nodeKind, (uint)kind, (uint)parent.Kind, (uint)parent.LastKind);
+            var fallback = Context(_nodeKind, (uint)kind, parent.Children == 0 ? 1u : 0);
             if (IsReading) nodes.Add(kind, parent.Node, parent.Member, default, "", 0, NodeFlags.None);
             var start = nodes.Span[node];
             var position = Start(context, fallback, from, new Position(start.StartLine, start.StartColumn, 0));
             frame = Frame.Of(node, kind, parent.Member, position);
-            NodeIdentity(nodes, node, kind, parent.Node, parent.Kind);
+            NodeName(nodes, ref parent, ref frame);
+            Discriminator(nodes, node, kind);
         }
 
         parent.Children++;
         parent.LastKind = kind;
     }
 
-    private void NodeIdentity(NodeTable nodes, int node, int kind, int parent, int parentKind)
+    /// <summary>Codes the salient name of a node, which often is that of its parent or what it was the last time in this place.</summary>
+    private void NodeName(NodeTable nodes, ref Frame parent, ref Frame frame)
     {
-        nodes.Name[node] = Name(Use.NodeName, Context(Use.NodeName, (uint)kind, (uint)parentKind), nodes.Name[node]);
+        var kind = (uint)frame.Kind;
+        var name = nodes.Name[frame.Node];
+        var symbol = IsReading ? 0 : _model.Symbols.Find(name);
+        var child = (uint)Math.Min(parent.Children, 3);
+        var place = Context(Use.NodeName, kind, ((uint)parent.Kind << 2) + child, (uint)parent.LastKind);
+        var coarse = Context(Use.NodeName, kind, (uint)parent.Kind);
+        if (_coder.Flag(place, coarse, symbol == 0)) symbol = 0;
+        else if (parent.Symbol > 0 && _coder.Flag(place + 1, coarse + 1, symbol == parent.Symbol)) symbol = parent.Symbol;
+        else
+        {
+            symbol = Symbol(
+                Use.NodeName, Context(Use.NodeName, kind, (uint)parent.Scope, child), Context(Use.NodeName, kind, (uint)_lastSymbol, 9), symbol, name);
+            _lastSymbol = symbol;
+        }
+
+        frame.Symbol = symbol;
+        frame.Scope = symbol > 0 ? symbol : parent.Scope;
+        nodes.Name[frame.Node] = _model.Symbols[symbol];
+    }
+
+    private void Discriminator(NodeTable nodes, int node, int kind)
+    {
         if (NodeKinds.IsStructural(kind))
         {
             var context = Context(Use.Discriminated, (uint)kind);
@@ -123,8 +156,8 @@ internal sealed partial class FileTableWalker<TBits>
         ref var span = ref nodes.Span[frame.Node];
         if (!frame.IsLinked)
         {
-            var context = Context(Use.NodeKind, (uint)frame.Kind, (uint)frame.LastKind, (uint)parent.Kind);
-            var fallback = Context(Use.NodeKind, (uint)frame.Kind, (uint)frame.LastKind);
+            var context = Context(_nodeKind, (uint)frame.Kind, (uint)frame.LastKind, (uint)parent.Kind);
+            var fallback = Context(_nodeKind, (uint)frame.Kind, (uint)frame.LastKind);
             var expected = frame.Children == 0 ? nodes.Name[frame.Node].Length : 0;
             var end = End(
                 context, fallback, new Position(frame.Line, frame.Column, frame.OwnIndent), expected, new Position(span.EndLine, span.EndColumn, 0));
@@ -146,16 +179,17 @@ internal sealed partial class FileTableWalker<TBits>
         for (var i = 0; i < count; i++)
         {
             if (IsReading) nodes.Add(0, 0, 0, default, "", 0, NodeFlags.None);
-            var kind = KindRanks.KindOf(_coder.Number(Context(Use.NodeKind), Context(Use.NodeKind), KindRanks.RankOf(nodes.Kind[i])));
+            var kind = KindRanks.KindOf(_coder.Number(Context(_nodeKind), Context(_nodeKind), KindRanks.RankOf(nodes.Kind[i])));
             nodes.Kind[i] = (ushort)kind;
             nodes.Parent[i] = i - Int32(Context(Use.NodeParent), i - nodes.Parent[i]);
             var member = i == 0 ? 0 : nodes.Member[i - 1];
             nodes.Member[i] = member + _coder.Signed(Context(Use.NodeMember), Context(Use.NodeMember), nodes.Member[i] - member);
             if ((uint)(nodes.Parent[i] + 1) > (uint)i) throw Damaged("the parent of a node");
             if ((uint)nodes.Member[i] >= (uint)table.Members.Count) throw Damaged("the member of a node");
-            nodes.Span[i] = Span(Context(Use.NodeKind, (uint)kind), from, nodes.Span[i]);
+            nodes.Span[i] = Span(Context(_nodeKind, (uint)kind), from, nodes.Span[i]);
             from = Position.StartOf(nodes.Span[i], nodes.Span[i].StartColumn);
-            NodeIdentity(nodes, i, kind, nodes.Parent[i], 0);
+            nodes.Name[i] = Name(Use.NodeName, Context(Use.NodeName, (uint)kind), nodes.Name[i]);
+            Discriminator(nodes, i, kind);
         }
     }
 
@@ -178,6 +212,10 @@ internal sealed partial class FileTableWalker<TBits>
         public int Indent;
         public int OwnIndent;
         public bool IsLinked;
+
+        /// <summary>The node's name, and the name of the nearest node from it upwards that has one.</summary>
+        public int Symbol;
+        public int Scope;
 
         public static Frame Of(int node, int kind, int member, Position start) => new()
         {

@@ -38,8 +38,8 @@ internal sealed partial class FileTableWalker<TBits>
         row.BaseTypes = Names(Use.BaseType, kind, row.BaseTypes);
         row.Attributes = Names(Use.TypeAttribute, kind, row.Attributes);
         row.Span = Span(Context(Use.TypeKind, kind), Origin(container, previous, row.Container == index - 1), row.Span);
-        row.Digest = _coder.Raw(row.Digest, 64);
-        row.CompilationHash = _coder.Raw(row.CompilationHash, 64);
+        row.Digest = Hash(Context(Use.TypeHash, 0), row.Digest);
+        row.CompilationHash = Hash(Context(Use.TypeHash, 1), row.CompilationHash);
         MemberCounts(row, kind);
         row.CyclomaticSum = Int32(Context(Use.TypeSum, 0, kind), row.CyclomaticSum);
         row.CyclomaticMax = Int32(Context(Use.TypeSum, 1, Magnitude(row.CyclomaticSum)), row.CyclomaticMax);

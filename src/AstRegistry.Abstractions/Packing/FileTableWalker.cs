@@ -8,19 +8,13 @@ namespace AstRegistry.Packing;
 internal sealed partial class FileTableWalker<TBits>
     where TBits : struct, IBitCoder
 {
-    private const int PredictionBits = 12;
+    private readonly PackingModel _model = new();
     private readonly AdaptiveCoder<TBits> _coder;
-    private readonly SymbolTable _symbols = new();
-    private readonly int[] _predictions = new int[1 << PredictionBits];
-    private readonly Dictionary<ulong, int> _digestIndexes = [];
-    private readonly List<ulong> _digests = [];
-    private readonly ulong[] _digestPredictions = new ulong[1 << 8];
     private readonly TextCoder<TBits> _texts;
-    private uint[] _pristine = new uint[PackedFormat.Slots];
 
     public FileTableWalker()
     {
-        _coder = new AdaptiveCoder<TBits>();
+        _coder = new AdaptiveCoder<TBits>(_model.Slots);
         _texts = new TextCoder<TBits>(_coder);
     }
 
@@ -32,16 +26,11 @@ internal sealed partial class FileTableWalker<TBits>
 
     private bool IsReading => _coder.Bits.IsReading;
 
+    /// <summary>What was learned so far.</summary>
+    public PackingModel Model => _model;
+
     /// <summary>Sets everything learned from a file back.</summary>
-    public void Reset()
-    {
-        _coder.Restore(_pristine);
-        _symbols.Clear();
-        Array.Clear(_predictions, 0, _predictions.Length);
-        Array.Clear(_digestPredictions, 0, _digestPredictions.Length);
-        _digestIndexes.Clear();
-        _digests.Clear();
-    }
+    public void Reset(PackingModel model) => _model.CopyFrom(model);
 
     /// <summary>Starts a segment.</summary>
     /// <param name="bits">Where its bits go to or come from.</param>
@@ -74,12 +63,12 @@ internal sealed partial class FileTableWalker<TBits>
     /// <summary>What a decision is about, so that no two kinds of decision share a context by chance.</summary>
     private enum Use : uint
     {
-        TypeCount = 1, TypeContainer, TypeArity, TypeKind, TypeAccess, TypeModifiers, TypeCounts, TypeSum, TypeInherits,
+        TypeCount = 1, TypeContainer, TypeArity, TypeKind, TypeAccess, TypeModifiers, TypeCounts, TypeSum, TypeInherits, TypeHash,
         Path, Namespace, TypeName, FileDiscriminator, BaseType, TypeAttribute,
         MemberRegular, MemberCount, MemberType, MemberKind, MemberContainer, MemberSyntax, MemberArity, MemberAccess, MemberModifiers,
         MemberName, ParameterType, ParameterRef, ReturnType, MemberAttribute, SalientName, HasBody, Discriminated, Ambiguous,
         Digest, SameComplexity, Cyclomatic, Cognitive, Nesting, Operators, Operands, DistinctOperators, DistinctOperands, Lines, Comments,
-        NodeRegular, NodeCount, NodeKind, NodeLink, NodeName, NodeFlags, NodeParent, NodeMember,
+        NodeRegular, NodeCount, NodeKind, StatementKind, NodeLink, NodeName, NodeFlags, NodeParent, NodeMember,
         ListCount, StartLine, StartGap, StartColumn, EndLine, EndGap, EndColumn,
         NameClass, NameRecency, NameIndex, Text,
     }

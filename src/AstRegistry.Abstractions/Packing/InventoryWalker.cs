@@ -8,7 +8,7 @@ internal sealed class InventoryWalker<TBits>
 
     public InventoryWalker()
     {
-        Coder = new AdaptiveCoder<TBits>();
+        Coder = new AdaptiveCoder<TBits>(new uint[PackedFormat.Slots]);
         Texts = new TextCoder<TBits>(Coder);
     }
 

@@ -71,8 +71,7 @@ internal static class PackedBytes
     private static string Name(PackedForm form) => form switch
     {
         PackedForm.Bucket => "bucket",
-        PackedForm.Inventory => "inventory",
-        _ => "primer",
+        _ => "inventory",
     };
 
     private static uint Checksum(byte[] bytes)
@@ -97,7 +96,4 @@ internal enum PackedForm : byte
 
     /// <summary>The module keys and their buckets.</summary>
     Inventory = 2,
-
-    /// <summary>The files that warm the model.</summary>
-    Primer = 3,
 }

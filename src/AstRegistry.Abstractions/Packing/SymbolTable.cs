@@ -3,51 +3,45 @@ using AstRegistry.Identity;
 namespace AstRegistry.Packing;
 
 /// <summary>
-/// The texts of one file, each a number in the order of first use, and the order in which they were last used: a text that comes again is
-/// told by its recency. The first texts are those of the primer.
+/// The texts seen, each a number in the order of first use, and the order in which they were last used: a text that comes again is told by
+/// its recency. Symbol 0 is the empty text.
 /// </summary>
 internal sealed class SymbolTable
 {
     /// <summary>Texts that were used longer ago than this many others are told by their number.</summary>
     public const int RecentCount = 256;
 
-    private string[] _texts = new string[1024];
-    private int[] _slots = new int[2048];
     private readonly int[] _recent = new int[RecentCount];
+    private string[] _texts = new string[512];
+    private int[] _slots = new int[1024];
     private int _recentCount;
+    private SymbolTable? _origin;
+
+    public SymbolTable() => Add("");
 
     public int Count { get; private set; }
 
     public string this[int symbol] => _texts[symbol];
 
-    /// <summary>Forgets all texts but the empty one, which is symbol 0.</summary>
-    public void Clear()
-    {
-        Array.Clear(_slots, 0, _slots.Length);
-        Count = 0;
-        _recentCount = 0;
-        Add("");
-    }
-
     /// <summary>The symbol of a text, or -1.</summary>
     public int Find(string text)
     {
-        var mask = _slots.Length - 1;
-        for (var i = (int)StableHash.OfText(text) & mask; _slots[i] != 0; i = (i + 1) & mask)
-        {
-            if (_texts[_slots[i] - 1] == text) return _slots[i] - 1;
-        }
-
-        return -1;
+        var slot = _slots[SlotOf(text)];
+        return slot == 0 ? -1 : slot - 1;
     }
 
     /// <summary>Adds a text that is not in the table.</summary>
     public int Add(string text)
     {
-        if (Count == _texts.Length) Array.Resize(ref _texts, Count * 2);
-        if (Count * 2 >= _slots.Length) Rehash();
+        if (Count == _texts.Length)
+        {
+            Array.Resize(ref _texts, Count * 2);
+            _slots = new int[Count * 4];
+            for (var i = 0; i < Count; i++) _slots[SlotOf(_texts[i])] = i + 1;
+        }
+
         _texts[Count] = text;
-        Insert(text, Count);
+        _slots[SlotOf(text)] = Count + 1;
         return Count++;
     }
 
@@ -63,7 +57,7 @@ internal sealed class SymbolTable
     }
 
     /// <summary>The text that was used this many others ago, or -1.</summary>
-    public int Recent(int recency) => recency < _recentCount ? _recent[recency] : -1;
+    public int Recent(int recency) => (uint)recency < (uint)_recentCount ? _recent[recency] : -1;
 
     /// <summary>Notes a use.</summary>
     public void Touch(int symbol, int recency)
@@ -73,17 +67,32 @@ internal sealed class SymbolTable
         _recent[0] = symbol;
     }
 
-    private void Insert(string text, int symbol)
+    /// <summary>Becomes a copy of a table.</summary>
+    public void CopyFrom(SymbolTable other)
+    {
+        if (_slots.Length != other._slots.Length)
+        {
+            _texts = new string[other._texts.Length];
+            _slots = new int[other._slots.Length];
+            _origin = null;
+        }
+
+        // The texts of the origin are still there from the last time; only later ones have to go.
+        if (_origin == other) Array.Clear(_texts, other.Count, Count - other.Count);
+        else Array.Copy(other._texts, _texts, other._texts.Length);
+        _origin = other;
+        Count = other.Count;
+        Buffer.BlockCopy(other._slots, 0, _slots, 0, _slots.Length * sizeof(int));
+        Buffer.BlockCopy(other._recent, 0, _recent, 0, RecentCount * sizeof(int));
+        _recentCount = other._recentCount;
+    }
+
+    /// <summary>The slot of a text, or the free one where it belongs.</summary>
+    private int SlotOf(string text)
     {
         var mask = _slots.Length - 1;
         var i = (int)StableHash.OfText(text) & mask;
-        while (_slots[i] != 0) i = (i + 1) & mask;
-        _slots[i] = symbol + 1;
-    }
-
-    private void Rehash()
-    {
-        _slots = new int[_slots.Length * 2];
-        for (var i = 0; i < Count; i++) Insert(_texts[i], i);
+        while (_slots[i] != 0 && _texts[_slots[i] - 1] != text) i = (i + 1) & mask;
+        return i;
     }
 }

@@ -8,21 +8,24 @@ internal static class BucketWriter
     private const int LongestNumber = 5;
 
     /// <summary>
-    /// The text of a bucket: detail, number of files, the lengths of their segments, all types, then all members, then all nodes.
+    /// The text of a bucket: detail packed and detail held, number of files, the lengths of their segments, all types, all members, all nodes.
     /// </summary>
-    /// <param name="files">The files in the order to be read back in.</param>
+    /// <param name="files">The files in the order to be read back in, all packed at the same detail.</param>
     /// <param name="detail">How much of each file to take; what lies beyond is left out.</param>
     public static string Write(IReadOnlyList<PackedFile> files, AstRegistryDetail detail)
     {
+        var written = files.Count == 0 ? detail : files[0].Detail;
+        if (detail > written) detail = written;
         var segments = SegmentsOf(detail);
-        var size = (long)PackedBytes.HeaderLength + (2 * LongestNumber) + ((long)LongestNumber * segments.Length * files.Count);
+        var size = (long)PackedBytes.HeaderLength + (3 * LongestNumber) + ((long)LongestNumber * segments.Length * files.Count);
         foreach (var file in files)
         {
             foreach (var segment in segments) size += segment(file).Length;
         }
 
         var bytes = new byte[size];
-        var at = PackedBytes.Write(bytes, PackedBytes.HeaderLength, (uint)detail);
+        var at = PackedBytes.Write(bytes, PackedBytes.HeaderLength, (uint)written);
+        at = PackedBytes.Write(bytes, at, (uint)detail);
         at = PackedBytes.Write(bytes, at, (uint)files.Count);
         foreach (var file in files)
         {

@@ -1,8 +1,11 @@
 namespace AstRegistry.Packing;
 
 /// <summary>The packed form of one file in three parts, so that the later ones can be left out or left unread.</summary>
-internal sealed class PackedFile(byte[] types, byte[] members, byte[] nodes)
+internal sealed class PackedFile(byte[] types, byte[] members, byte[] nodes, AstRegistryDetail detail = AstRegistryDetail.Types)
 {
+    /// <summary>The detail it was packed at.</summary>
+    public AstRegistryDetail Detail { get; } = detail;
+
     /// <summary>The path and the types.</summary>
     public byte[] Types { get; } = types;
 
