@@ -6,55 +6,63 @@ using Microsoft.CodeAnalysis;
 
 namespace AstRegistry.Benchmarks.Generators;
 
-/// <summary>What the registry costs in a build whose compiler is warm.</summary>
+/// <summary>What the registry costs in a build whose compiler is warm. All rows share the builds they are compared with.</summary>
 internal sealed class BuildSuite : Suite
 {
     private const string BindAndEmit = "bind and emit on one thread";
-    private static readonly Row Walk = new("walk at Statements", BindAndEmit, Target.AtMost(2.5, "%"));
-    private static readonly Row WalkNodes = new("walk at Nodes", BindAndEmit, Target.AtMost(2.5, "%"));
-    private static readonly Row Pack = new("walk and packing at Statements", BindAndEmit, Target.None("%"));
-    private static readonly Row PackNodes = new("walk and packing at Nodes", BindAndEmit, Target.None("%"));
-    private static readonly Row Members = new("generator and generated code at Members", "parse, bind and emit without it", Target.AtMost(3, "%"));
-    private static readonly Row Statements = new("generator and generated code at Statements", "parse, bind and emit without it", Target.AtMost(6, "%"));
-    private static readonly Row Whole = new("whole build at Statements", "parse, bind and emit without it", Target.None("×"));
+    private const string Build = "parse, bind and emit without it, on one thread";
 
-    public override IReadOnlyList<Row> Rows => [Walk, WalkNodes, Pack, PackNodes, Members, Statements, Whole];
+    /// <summary>Each row with its work on a code base that nobody has walked or bound yet.</summary>
+    private static readonly (Row Row, Func<CodeBase, double> Time)[] Shares =
+    [
+        (new("walk at Statements", BindAndEmit, Target.AtMost(2.5, "%")), static code => WalkAll(code, AstRegistryDetail.Statements)),
+        (new("walk and packing at Statements", BindAndEmit, Target.None("%")), static code => PackAll(code, AstRegistryDetail.Statements)),
+        (new("walk at Nodes", BindAndEmit, Target.AtMost(2.5, "%")), static code => WalkAll(code, AstRegistryDetail.Nodes)),
+        (new("walk and packing at Nodes", BindAndEmit, Target.None("%")), static code => PackAll(code, AstRegistryDetail.Nodes)),
+        (new("generator and generated code at Members", Build, Target.AtMost(3, "%")), static code => AddedTime(code, AstRegistryDetail.Members)),
+        (new("generator and generated code at Statements", Build, Target.AtMost(6, "%")), static code => AddedTime(code, AstRegistryDetail.Statements)),
+        (new("generator and generated code at Nodes", Build, Target.None("%")), static code => AddedTime(code, AstRegistryDetail.Nodes)),
+    ];
+
+    public override IReadOnlyList<Row> Rows => [.. Shares.Select(static share => share.Row)];
 
     public override void Run(Session session, Report report)
     {
-        foreach (var code in session.Real.Prepend(session.Synthetic(session.Times(150, 1_000))))
+        foreach (var code in session.Real.Prepend(session.Synthetic(session.Times(50, 500))))
         {
-            var repeats = session.Times(3, 7);
-            if (!BareEmit(code)) report.Skip(Statements, "does not compile", code.Name);
-            else Measure(report, code, repeats);
+            if (Emit(code.Compile())) Measure(session, report, code);
+            else report.Skip(Shares[0].Row, "does not compile", code.Name);
         }
     }
 
-    private static void Measure(Report report, CodeBase code, int repeats)
+    private static void Measure(Session session, Report report, CodeBase code)
     {
-        foreach (var (walk, pack, detail) in new[] { (Walk, Pack, AstRegistryDetail.Statements), (WalkNodes, PackNodes, AstRegistryDetail.Nodes) })
+        var shares = Shares.Where(share => report.Wants(share.Row)).ToArray();
+        var rounds = session.Times(5, 15);
+        var parsed = new double[rounds];
+        var emitted = new double[rounds];
+        var times = shares.Select(_ => new double[rounds]).ToArray();
+        for (var round = -session.Times(3, 5); round < rounds; round++)
         {
-            if (!report.Wants(walk) && !report.Wants(pack)) continue;
-            var walked = Interleaved.Measure(1, repeats, () => WalkAll(code, detail), () => EmitTime(code.Fresh().Compile(concurrent: false)));
-            report.Add(walk, Percent(walked), walked.Raw, code.Name);
-            var packed = Interleaved.Measure(1, repeats, () => PackAll(code, detail), () => EmitTime(code.Fresh().Compile(concurrent: false)));
-            report.Add(pack, Percent(packed), packed.Raw, code.Name);
+            var parse = Clock.Time(code.Parse);
+            var emit = EmitTime(code.Fresh().Compile(concurrent: false));
+            for (var i = 0; i < shares.Length; i++)
+            {
+                var time = shares[i].Time(code.Fresh());
+                if (round >= 0) times[i][round] = time;
+            }
+
+            if (round < 0) continue;
+            parsed[round] = parse;
+            emitted[round] = emit;
         }
 
-        foreach (var (row, detail) in new[] { (Members, AstRegistryDetail.Members), (Statements, AstRegistryDetail.Statements) })
+        for (var i = 0; i < shares.Length; i++)
         {
-            if (!report.Wants(row)) continue;
-            var added = Interleaved.Measure(1, repeats, () => AddedTime(code, detail), () => ParseTime(code) + EmitTime(code.Fresh().Compile(concurrent: false)));
-            report.Add(row, Percent(added), added.Raw, code.Name);
+            var baseline = shares[i].Row.Baseline == Build ? parsed.Zip(emitted, static (parse, emit) => parse + emit).ToArray() : emitted;
+            var pairs = new Interleaved(times[i], baseline);
+            report.Add(shares[i].Row, [.. pairs.Ratios.Select(static ratio => ratio * 100)], pairs.Raw, code.Name);
         }
-
-        if (!report.Wants(Whole)) return;
-        var whole = Interleaved.Measure(
-            1,
-            repeats,
-            () => ParseTime(code) + Clock.Time(() => Emit(Drivers.AddRegistry(code.Fresh().Compile(concurrent: false), AstRegistryDetail.Statements))),
-            () => ParseTime(code) + EmitTime(code.Fresh().Compile(concurrent: false)));
-        report.Add(Whole, whole.Ratios, whole.Raw, code.Name);
     }
 
     /// <summary>
@@ -63,21 +71,20 @@ internal sealed class BuildSuite : Suite
     /// </summary>
     private static double AddedTime(CodeBase code, AstRegistryDetail detail)
     {
-        var compilation = code.Fresh().Compile(concurrent: false);
+        var compilation = code.Compile(concurrent: false);
         Compilation? updated = null;
         var generator = Clock.Time(() => updated = Drivers.AddRegistry(compilation, detail));
         var generated = updated!.SyntaxTrees.Except(compilation.SyntaxTrees).ToArray();
-        var alone = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(generated);
-        return generator + EmitTime(alone) - EmitTime(compilation.RemoveAllSyntaxTrees());
+        var empty = compilation.RemoveAllSyntaxTrees();
+        return generator + EmitTime(empty.AddSyntaxTrees(generated)) - EmitTime(empty);
     }
 
     private static double WalkAll(CodeBase code, AstRegistryDetail detail)
     {
         var options = new InventoryOptions(detail);
-        var trees = code.Fresh().Trees;
         return Clock.Time(() =>
         {
-            foreach (var tree in trees) SyntaxInventory.Read(tree, options);
+            foreach (var tree in code.Trees) SyntaxInventory.Read(tree, options);
         });
     }
 
@@ -85,24 +92,17 @@ internal sealed class BuildSuite : Suite
     {
         var reader = new FileReader(SyntaxInventory.Read);
         var settings = WalkSettings.Of(detail);
-        var trees = code.Fresh().Trees;
         return Clock.Time(() =>
         {
-            foreach (var tree in trees) reader.Read(tree, settings, default);
+            foreach (var tree in code.Trees) reader.Read(tree, settings, default);
         });
     }
 
-    private static double ParseTime(CodeBase code) => Clock.Time(code.Parse);
-
     private static double EmitTime(Compilation compilation) => Clock.Time(() => Emit(compilation));
-
-    private static bool BareEmit(CodeBase code) => Emit(code.Compile());
 
     private static bool Emit(Compilation compilation)
     {
         using var stream = new MemoryStream();
         return compilation.Emit(stream).Success;
     }
-
-    private static double[] Percent(Interleaved pairs) => [.. pairs.Ratios.Select(static ratio => ratio * 100)];
 }

@@ -38,12 +38,12 @@ internal sealed class Edits
     private static bool HasBody(SyntaxTree tree) =>
         tree.GetRoot().DescendantNodes().Any(static node => node is BlockSyntax { Parent: BaseMethodDeclarationSyntax });
 
-    /// <summary>Edits, and gives the nanoseconds that the driver takes to follow.</summary>
+    /// <summary>Edits, and gives the nanoseconds that the driver takes to follow and to update the compilation.</summary>
     public double Run()
     {
         var (compilation, _) = Next();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var time = Clock.Time(() => _driver = _driver.RunGenerators(compilation));
+        var time = Clock.Time(() => _driver = _driver.RunGeneratorsAndUpdateCompilation(compilation, out _, out _));
         Allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         return time;
     }

@@ -14,11 +14,12 @@ internal sealed class LookupSuite : Suite
     private static readonly Row FunctionByKey = new("function by key, warm", "Dictionary<string, FunctionRecord>", Target.AtMost(0.85));
     private static readonly Row ColdNode = new("node by id, cold", "bucket never read before", Target.AtMost(1, "ms"));
     private static readonly Row WarmNode = new("node by id, warm", "–", Target.AtMost(100, "ns"));
+    private static readonly Row WarmNodeScale = new("node by id, warm", "Dictionary<NodeId, NodeRecord> of all nodes of these files", Target.None("×"));
     private static readonly Row WarmNodeBytes = new("node by id, warm: allocated", "–", Target.Exactly(0, "B"));
     private static readonly Row Walk = new("children and ancestors of a node, warm", "–", Target.None("ns"));
     private static readonly Row WalkBytes = new("children and ancestors of a node, warm: allocated", "–", Target.Exactly(0, "B"));
 
-    public override IReadOnlyList<Row> Rows => [ModuleByKey, FunctionByKey, ColdNode, WarmNode, WarmNodeBytes, Walk, WalkBytes];
+    public override IReadOnlyList<Row> Rows => [ModuleByKey, FunctionByKey, ColdNode, WarmNode, WarmNodeScale, WarmNodeBytes, Walk, WalkBytes];
 
     public override void Run(Session session, Report report)
     {
@@ -118,10 +119,35 @@ internal sealed class LookupSuite : Suite
         }
 
         report.Add(WarmNode, times);
+        Scale(session, report, registry, ids);
         report.Add(WarmNodeBytes, bytes);
         report.Add(Walk, walkTimes);
         report.Add(WalkBytes, walkBytes);
     }
+
+    private static void Scale(Session session, Report report, CodeRegistry registry, NodeId[] ids)
+    {
+        if (!report.Wants(WarmNodeScale)) return;
+        var all = new Dictionary<NodeId, NodeRecord>();
+        foreach (var id in ids)
+        {
+            foreach (var function in registry.GetNode(id).Module.Functions)
+            {
+                foreach (var node in function.Node.DescendantsAndSelf()) all[node.Id] = node;
+            }
+        }
+
+        var pairs = Interleaved.Measure(10, session.Times(25, 100), () => PerId(ids, registry.GetNode), () => PerId(ids, id => all[id]));
+        report.Add(WarmNodeScale, pairs.Ratios, pairs.Raw);
+    }
+
+    private static double PerId(NodeId[] ids, Func<NodeId, NodeRecord> get) => Clock.Time(() =>
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var id in ids) get(id);
+        }
+    }) / Rounds / ids.Length;
 
     private static (double Time, double Bytes) Measure(Action work, int count)
     {
