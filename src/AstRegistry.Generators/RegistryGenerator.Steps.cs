@@ -5,7 +5,6 @@ using AstRegistry.Generators.Files;
 using AstRegistry.Generators.Names;
 using AstRegistry.Generators.Settings;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AstRegistry.Generators;
 
@@ -25,15 +24,15 @@ public sealed partial class RegistryGenerator
         }).WithTrackingName(TrackingNames.Settings);
     }
 
-    // The trees come from the compilation: a syntax provider would run for every file at every edit.
+    // The trees come from the compilation: a syntax provider would run for every file at every edit. They carry the settings with them,
+    // because a step of its own that adds these to each tree would copy a table of all files at every edit.
     private IncrementalValuesProvider<FileModel> Files(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<RegistrySettings?> settings) =>
         context.CompilationProvider.Combine(settings)
-            .SelectMany(static (pair, _) => pair.Right is null ? [] : ((CSharpCompilation)pair.Left).SyntaxTrees)
+            .SelectMany(static (pair, _) => pair.Right is { } settings ? pair.Left.SyntaxTrees.Select(tree => (Tree: tree, Settings: settings)) : [])
             .WithTrackingName(TrackingNames.Trees)
-            .Combine(settings)
-            .Select((pair, cancellation) => pair.Right is null ? FileModel.Nothing : _reader.Read(pair.Left, pair.Right, cancellation))
+            .Select((source, cancellation) => _reader.Read(source.Tree, source.Settings, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
     private static IncrementalValueProvider<ImmutableArray<FileNames>> AllNames(IncrementalValuesProvider<FileModel> files) =>

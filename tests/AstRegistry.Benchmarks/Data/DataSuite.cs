@@ -29,7 +29,7 @@ internal sealed class DataSuite : Suite
 
     public override void Run(Session session, Report report)
     {
-        foreach (var code in session.Real.Prepend(session.Synthetic(session.Times(150, 500))))
+        foreach (var code in session.Real.Prepend(session.Synthetic(session.Times(80, 500))))
         {
             if (Growth.Any(report.Wants)) MeasureGrowth(code, report);
             MeasurePacking(session, code, report);

@@ -37,7 +37,7 @@ internal sealed class EditSuite : Suite
     {
         var about = $"{size:N0} files";
         var code = session.Synthetic(size);
-        var pairs = session.Times(30, 150);
+        var pairs = session.Times(20, 150);
         var constant = new Edits(code, Drivers.Of(new ConstantSourceGenerator()), CodeBase.EditBody);
         var allocated = new List<double>();
         var againstConstant = Interleaved.Measure(
@@ -86,7 +86,7 @@ internal sealed class EditSuite : Suite
     private static void Grow(Session session, Report report, Edits largest)
     {
         var smaller = Edits(session, 1_000, AstRegistryDetail.Statements);
-        var pairs = Interleaved.Measure(10, session.Times(30, 150), largest.Run, smaller.Run);
+        var pairs = Interleaved.Measure(10, session.Times(20, 150), largest.Run, smaller.Run);
         report.Add(Growth, pairs.Ratios, pairs.Raw);
     }
 

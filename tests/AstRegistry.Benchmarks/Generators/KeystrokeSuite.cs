@@ -27,8 +27,8 @@ internal sealed class KeystrokeSuite : Suite
         if (!report.Wants(row)) return;
         var edits = new Edits(code, Drivers.OfRegistry(detail), CodeBase.EditBody);
         var pairs = Interleaved.Measure(
-            8,
-            session.Times(12, 60),
+            session.Times(6, 10),
+            session.Times(8, 60),
             edits.Run,
             () =>
             {
