@@ -26,6 +26,7 @@ internal static partial class BuildCommand
             foreach (var path in arguments.Plain)
             {
                 var project = SourceProject.Load(path, framework);
+                CopySources(project, Path.Combine(work, project.Name, "sources"));
                 var without = Build(project, framework, Path.Combine(work, project.Name, "without"), null);
                 var with = Build(project, framework, Path.Combine(work, project.Name, "with"), version);
                 var added = with.Warnings.Except(without.Warnings).ToList();
@@ -48,11 +49,23 @@ internal static partial class BuildCommand
     {
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, project.Name + ".csproj");
-        File.WriteAllText(Path.Combine(directory, "GlobalUsings.cs"), string.Concat(project.Usings.Select(u => $"global using {u};\n")));
         FreshProject(project, framework, Path.GetDirectoryName(Path.GetDirectoryName(directory))!, packageVersion).Save(file);
         var (output, exitCode) = CommandLine.Dotnet(directory, "build", file, "-c", "Release", "-v", "m", "-nologo", "-clp:NoSummary", "-o", Path.Combine(directory, "out"));
         var assembly = Path.Combine(directory, "out", project["AssemblyName"] + ".dll");
         return new Result(exitCode == 0, Messages(output, "warning"), Messages(output, "error"), File.Exists(assembly) && HasRegistry(assembly));
+    }
+
+    /// <summary>Copies the files away from the repository, whose editor settings may make errors of what is not about the package.</summary>
+    private static void CopySources(SourceProject project, string directory)
+    {
+        Directory.CreateDirectory(directory);
+        File.WriteAllText(Path.Combine(directory, "GlobalUsings.cs"), string.Concat(project.Usings.Select(u => $"global using {u};\n")));
+        foreach (var file in project.Files)
+        {
+            var target = Path.Combine(directory, Path.GetRelativePath(project.Directory, file).Replace("..", "outside", StringComparison.Ordinal));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     private static XDocument FreshProject(SourceProject project, string framework, string work, string? packageVersion) => new(
@@ -70,7 +83,6 @@ internal static partial class BuildCommand
                 new XElement("GenerateDocumentationFile", true),
                 new XElement("AllowUnsafeBlocks", true),
                 new XElement("AnalysisLevel", "latest-all"),
-                new XElement("EnforceCodeStyleInBuild", true),
                 new XElement("EnableDefaultItems", false),
                 new XElement("GenerateAssemblyInfo", false),
                 new XElement("NuGetAudit", false),
@@ -79,8 +91,7 @@ internal static partial class BuildCommand
                 new XElement("RestoreFallbackFolders", Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")),
                 new XElement("RestoreAdditionalProjectSources", Path.Combine(work, "feed"))),
             new XElement("ItemGroup",
-                new XElement("Compile", new XAttribute("Include", "GlobalUsings.cs")),
-                project.Files.Select(source => new XElement("Compile", new XAttribute("Include", source)))),
+                new XElement("Compile", new XAttribute("Include", "../sources/**/*.cs"))),
             packageVersion is null ? null : new XElement("ItemGroup",
                 new XElement("PackageReference", new XAttribute("Include", "AstRegistry"), new XAttribute("Version", packageVersion)))));
 

@@ -16,12 +16,12 @@ namespace AstRegistry.FieldStudy;
 /// </summary>
 internal static class BytesCommand
 {
-    private const int Timings = 5;
     private const string Elsewhere = "/elsewhere/checkout";
 
     public static int Run(string[] args)
     {
         var arguments = new Arguments(args);
+        var timings = int.Parse(arguments.Get("--timings", "0"), CultureInfo.InvariantCulture);
         var differences = 0;
         foreach (var path in arguments.Plain)
         {
@@ -34,13 +34,14 @@ internal static class BytesCommand
                 var (compilation, sources) = Generation.Run(project.Compile(trees), project, detail, project.Directory);
                 var different = Variants(project, trees, detail).Count(variant => !Same(sources, variant));
                 differences += different;
+                var grown = Emit(compilation);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {detail,-11} assembly {plain} -> {Emit(compilation)} = {(double)Emit(compilation) / plain:F3} ×; generated {sources.Count} sources, {sources.Values.Sum(s => s.Length)} chars (inventory and index {sources["AppRegistry.Inventory.g.cs"].Length}, buckets {sources.Where(s => s.Key.Contains("Bucket", StringComparison.Ordinal)).Sum(s => s.Value.Length)}); {(different == 0 ? "same bytes in all variants" : $"{different} VARIANTS DIFFER")}"));
+                    $"  {detail,-11} assembly {plain} -> {grown} = {(double)grown / plain:F3} ×; generated {sources.Count} sources, {sources.Values.Sum(s => s.Length)} chars (inventory and index {sources["AppRegistry.Inventory.g.cs"].Length}, buckets {sources.Where(s => s.Key.Contains("Bucket", StringComparison.Ordinal)).Sum(s => s.Value.Length)}); {(different == 0 ? "same bytes in all variants" : $"{different} VARIANTS DIFFER")}"));
             }
 
             Console.WriteLine("  " + Payload(trees));
-            foreach (var detail in (AstRegistryDetail[])[AstRegistryDetail.Members, AstRegistryDetail.Statements, AstRegistryDetail.Nodes])
-                Console.WriteLine("  " + Time(project, trees, detail));
+            for (var detail = AstRegistryDetail.Members; detail <= AstRegistryDetail.Nodes && timings > 0; detail++)
+                Console.WriteLine("  " + Time(project, trees, detail, timings));
         }
 
         return differences == 0 ? 0 : 1;
@@ -124,11 +125,11 @@ internal static class BytesCommand
     private static string PerRow(long bytes, long rows) => string.Create(CultureInfo.InvariantCulture, $"{bytes} = {(double)bytes / Math.Max(1, rows):F2} each");
 
     /// <summary>Warm parse, generation, binding and emission against the same without the generator, minima of alternating runs.</summary>
-    private static string Time(SourceProject project, List<SyntaxTree> trees, AstRegistryDetail detail)
+    private static string Time(SourceProject project, List<SyntaxTree> trees, AstRegistryDetail detail, int timings)
     {
         var texts = trees.ConvertAll(t => (t.FilePath, Text: t.GetText().ToString()));
         double without = double.MaxValue, with = double.MaxValue;
-        for (var i = 0; i < Timings; i++)
+        for (var i = 0; i < timings; i++)
         {
             without = Math.Min(without, Measure(() => Emit(project.Compile(Parse(project, texts)))));
             with = Math.Min(with, Measure(() => Emit(Generation.Run(project.Compile(Parse(project, texts)), project, detail, project.Directory).Compilation)));

@@ -16,7 +16,7 @@ internal static class Program
         ("selfcheck", "", SelfCheckCommand.Run),
         ("counts", "<project>… [--framework net8.0]", CountsCommand.Run),
         ("build", "<project>… [--framework net8.0]", BuildCommand.Run),
-        ("bytes", "<project>… [--framework net8.0]", BytesCommand.Run),
+        ("bytes", "<project>… [--framework net8.0] [--timings 5]", BytesCommand.Run),
     ];
 
     private static int Main(string[] args)
