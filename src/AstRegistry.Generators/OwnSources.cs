@@ -11,8 +11,11 @@ internal static class OwnSources
     /// <summary>The source that users see.</summary>
     public const string Registry = Prefix + Suffix;
 
-    /// <summary>The source of the inventory and the index of ids.</summary>
+    /// <summary>The source of the inventory.</summary>
     public const string Inventory = Prefix + "Inventory." + Suffix;
+
+    /// <summary>The source of the index of ids.</summary>
+    public const string Index = Prefix + "Index." + Suffix;
 
     /// <summary>The source of a bucket's data.</summary>
     public static string Bucket(int index) => Prefix + BucketName(index) + "." + Suffix;

@@ -35,19 +35,24 @@ public sealed partial class RegistryGenerator
             .Select((source, cancellation) => _reader.Read(source.Tree, source.Settings, cancellation))
             .WithTrackingName(TrackingNames.Files);
 
-    private static IncrementalValueProvider<ImmutableArray<FileNames>> AllNames(IncrementalValuesProvider<FileModel> files) =>
-        files.Select(static (file, _) => file.Names).WithTrackingName(TrackingNames.Names)
-            .Collect().WithComparer(FileNamesComparer.Instance).WithTrackingName(TrackingNames.AllNames);
+    private static IncrementalValuesProvider<FileNames> Names(IncrementalValuesProvider<FileModel> files) =>
+        files.Select(static (file, _) => file.Names).WithTrackingName(TrackingNames.Names);
+
+    private static IncrementalValueProvider<ImmutableArray<FileNames>> AllTypes(IncrementalValuesProvider<FileNames> names) =>
+        names.Collect().WithComparer(FileNamesComparer.Types).WithTrackingName(TrackingNames.AllTypes);
+
+    private static IncrementalValueProvider<ImmutableArray<FileNames>> AllNames(IncrementalValuesProvider<FileNames> names) =>
+        names.Collect().WithComparer(FileNamesComparer.All).WithTrackingName(TrackingNames.AllNames);
 
     private static IncrementalValueProvider<FileLayout> Layout(IncrementalValuesProvider<FileModel> files) =>
         files.Collect().Select(FileLayout.Of).WithTrackingName(TrackingNames.Layout);
 
     private IncrementalValueProvider<RegistryFrame?> Frame(
         IncrementalValueProvider<RegistrySettings?> settings,
-        IncrementalValueProvider<ImmutableArray<FileNames>> names,
+        IncrementalValueProvider<ImmutableArray<FileNames>> allTypes,
         IncrementalValueProvider<FileLayout> layout)
     {
-        var space = names.Combine(settings).Select(static (pair, _) =>
+        var space = allTypes.Combine(settings).Select(static (pair, _) =>
             pair.Right is null ? "" : ProjectNames.FreeNamespace(pair.Left, pair.Right.Namespace));
         var detail = layout.Combine(settings).Select((pair, _) =>
             pair.Right is null ? null : _budget.Fit(pair.Left.Sizes, pair.Right.Detail));
@@ -60,12 +65,12 @@ public sealed partial class RegistryGenerator
 
     private static IncrementalValueProvider<RegistryShape?> Shape(
         IncrementalValueProvider<RegistrySettings?> settings,
-        IncrementalValueProvider<ImmutableArray<FileNames>> names,
+        IncrementalValueProvider<ImmutableArray<FileNames>> allTypes,
         IncrementalValueProvider<FileLayout> layout,
         IncrementalValueProvider<RegistryFrame?> frame)
     {
         var nonEmpty = layout.Select(static (layout, _) => layout.NonEmpty);
-        var leftOut = names.Select(ProjectNames.LeftOut);
+        var leftOut = allTypes.Select(ProjectNames.LeftOut);
         return settings.Combine(frame).Combine(nonEmpty).Combine(leftOut).Select(static (parts, _) =>
         {
             var (((settings, frame), nonEmpty), leftOut) = parts;
@@ -84,6 +89,11 @@ public sealed partial class RegistryGenerator
     private static void WriteInventory(SourceProductionContext context, (ImmutableArray<FileNames> Names, RegistryFrame? Frame) input)
     {
         if (input.Frame is not null) context.AddSource(OwnSources.Inventory, InventorySource.Write(input.Names, input.Frame));
+    }
+
+    private static void WriteIndex(SourceProductionContext context, (ImmutableArray<FileNames> Names, RegistryFrame? Frame) input)
+    {
+        if (input.Frame is not null) context.AddSource(OwnSources.Index, IndexSource.Write(input.Names, input.Frame));
     }
 
     private static void WriteBucket(SourceProductionContext context, (Bucket Bucket, RegistryFrame? Frame) input)

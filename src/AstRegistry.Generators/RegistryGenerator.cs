@@ -41,18 +41,21 @@ public sealed partial class RegistryGenerator : IIncrementalGenerator
         // Every source file on its own: walked, packed, its names taken out.
         IncrementalValuesProvider<FileModel> files = Files(context, settings);
 
-        // What all files declare, which the edit of a body leaves as it is.
-        IncrementalValueProvider<ImmutableArray<FileNames>> names = AllNames(files);
+        // What files declare. The edit of a body leaves types and members as they are, that of a signature the types.
+        IncrementalValuesProvider<FileNames> names = Names(files);
+        IncrementalValueProvider<ImmutableArray<FileNames>> allTypes = AllTypes(names);
+        IncrementalValueProvider<ImmutableArray<FileNames>> allNames = AllNames(names);
 
         // All files by bucket, and how much data they are.
         IncrementalValueProvider<FileLayout> layout = Layout(files);
 
         // Where the registry stands and how much detail fits.
-        IncrementalValueProvider<RegistryFrame?> frame = Frame(settings, names, layout);
+        IncrementalValueProvider<RegistryFrame?> frame = Frame(settings, allTypes, layout);
 
-        // AppRegistry.g.cs, AppRegistry.Inventory.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
-        context.RegisterSourceOutput(Shape(settings, names, layout, frame), WriteRegistry);
-        context.RegisterSourceOutput(names.Combine(frame), WriteInventory);
+        // AppRegistry.g.cs, AppRegistry.Inventory.g.cs, AppRegistry.Index.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
+        context.RegisterSourceOutput(Shape(settings, allTypes, layout, frame), WriteRegistry);
+        context.RegisterSourceOutput(allTypes.Combine(frame), WriteInventory);
+        context.RegisterSourceOutput(allNames.Combine(frame), WriteIndex);
         context.RegisterSourceOutput(Buckets(layout).Combine(frame), WriteBucket);
     }
 }

@@ -12,10 +12,13 @@ internal static class TrackingNames
     /// <summary>A source file, walked and packed.</summary>
     public const string Files = nameof(Files);
 
-    /// <summary>What a file adds to the inventory.</summary>
+    /// <summary>What a file adds to the inventory and the index.</summary>
     public const string Names = nameof(Names);
 
-    /// <summary>The names of all files.</summary>
+    /// <summary>The names of all files, compared by their types.</summary>
+    public const string AllTypes = nameof(AllTypes);
+
+    /// <summary>The names of all files, compared by types and members.</summary>
     public const string AllNames = nameof(AllNames);
 
     /// <summary>All files by bucket, and how much data they are.</summary>

@@ -10,40 +10,31 @@ namespace AstRegistry.Generators.Buckets;
 /// <param name="Sizes">How much data all files are.</param>
 internal sealed record FileLayout(EquatableArray<Bucket> Buckets, BucketSet NonEmpty, DataSizes Sizes)
 {
-    // What a type costs in the inventory besides the characters of its key, and an id in the index: upper bounds.
-    private const int BytesPerType = 4;
-    private const int BytesPerId = 3;
-
     /// <summary>Spreads the files over the buckets.</summary>
     public static FileLayout Of(ImmutableArray<FileModel> files, CancellationToken cancellation)
     {
         var counts = new int[PackedFormat.Buckets];
+        var sizes = default(DataSizes);
+        foreach (var file in files)
+        {
+            if (file.Bucket < 0) continue;
+            counts[file.Bucket]++;
+            sizes += file.Sizes;
+        }
+
         var nonEmpty = default(BucketSet);
-        long types = 0, members = 0, nodes = 0;
-        foreach (var file in files)
-        {
-            if (file.IsEmpty) continue;
-            counts[file.Names.Bucket]++;
-            nonEmpty = nonEmpty.With(file.Names.Bucket);
-            types += file.Data.Types.Length + file.Names.KeyLength + (file.Names.Types.Count * (BytesPerType + BytesPerId));
-            members += file.Data.Members.Length + (file.Names.Members.Count * BytesPerId);
-            nodes += file.Data.Nodes.Length;
-        }
-
-        return new(new(Spread(files, counts)), nonEmpty, new(types, members, nodes));
-    }
-
-    private static Bucket[] Spread(ImmutableArray<FileModel> files, int[] counts)
-    {
         var contents = new FileModel[counts.Length][];
-        for (var i = 0; i < contents.Length; i++) contents[i] = counts[i] == 0 ? [] : new FileModel[counts[i]];
-        foreach (var file in files)
+        for (var i = 0; i < contents.Length; i++)
         {
-            if (!file.IsEmpty) contents[file.Names.Bucket][--counts[file.Names.Bucket]] = file;
+            contents[i] = counts[i] == 0 ? [] : new FileModel[counts[i]];
+            if (counts[i] > 0) nonEmpty = nonEmpty.With(i);
         }
 
-        var buckets = new Bucket[contents.Length];
-        for (var i = 0; i < buckets.Length; i++) buckets[i] = new(i, new(contents[i]));
-        return buckets;
+        foreach (var file in files)
+        {
+            if (file.Bucket >= 0) contents[file.Bucket][--counts[file.Bucket]] = file;
+        }
+
+        return new(new([.. contents.Select(static (content, index) => new Bucket(index, new(content)))]), nonEmpty, sizes);
     }
 }

@@ -16,6 +16,6 @@ internal static class BucketSource
     public static SourceText Write(Bucket bucket, RegistryFrame frame, AstRegistryDetail detail)
     {
         var files = bucket.Files.OrderBy(static file => file, FileOrder.Instance).Select(static file => file.Data).ToList();
-        return DataSource.Write(frame, ($"private static string {OwnSources.BucketName(bucket.Index)}()", BucketWriter.Write(files, detail)));
+        return DataSource.Write(frame, $"{NoInlining}private static string {OwnSources.BucketName(bucket.Index)}()", BucketWriter.Write(files, detail));
     }
 }

@@ -22,9 +22,9 @@ internal sealed class CodeWriter(int capacity = 2048)
         }
     }
 
-    /// <summary>Writes a member that returns a literal. The literal is known to need no escape, and may be long.</summary>
-    public void WriteLiteral(string header, string literal) =>
-        _text.Append(' ', _depth * IndentSize).Append(header).Append(" => \"").Append(literal).Append("\";\n");
+    /// <summary>Writes a literal as the body of the member above. It is known to need no escape, and may be long.</summary>
+    public void WriteLiteral(string literal) =>
+        _text.Append(' ', (_depth + 1) * IndentSize).Append("=> \"").Append(literal).Append("\";\n");
 
     /// <summary>Opens a block below a header; disposing closes it. An empty header opens none.</summary>
     public Block Open(string header)

@@ -5,14 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AstRegistry.Generators.Emission;
 
-/// <summary>Writes <c>AppRegistry.Inventory.g.cs</c>: the sorted names of all types, and the index from ids to buckets.</summary>
+/// <summary>Writes <c>AppRegistry.Inventory.g.cs</c>: the sorted names of all types.</summary>
 internal static class InventorySource
 {
     /// <summary>Writes the source.</summary>
-    public static SourceText Write(ImmutableArray<FileNames> files, RegistryFrame frame) => DataSource.Write(
-        frame,
-        ("public override string Inventory", InventoryWriter.Write(frame.Detail is null ? [] : Types(files))),
-        ("public override string Index", IdIndexWriter.Write(frame.Detail is null ? [] : Ids(files, frame.Detail.Value))));
+    public static SourceText Write(ImmutableArray<FileNames> files, RegistryFrame frame) =>
+        DataSource.Write(frame, "public override string Inventory", InventoryWriter.Write(frame.Detail is null ? [] : Types(files)));
 
     // Partial declarations merge here: one entry, and the buckets of all its files.
     private static IEnumerable<InventoryEntry> Types(ImmutableArray<FileNames> files)
@@ -28,15 +26,5 @@ internal static class InventorySource
         }
 
         return buckets.Select(static entry => new InventoryEntry(entry.Key, entry.Value));
-    }
-
-    private static IEnumerable<(ulong Id, int Bucket)> Ids(ImmutableArray<FileNames> files, AstRegistryDetail detail)
-    {
-        foreach (var file in files)
-        {
-            foreach (var type in file.Types) yield return (type.Id, file.Bucket);
-            if (detail < AstRegistryDetail.Members) continue;
-            foreach (var member in file.Members) yield return (member, file.Bucket);
-        }
     }
 }

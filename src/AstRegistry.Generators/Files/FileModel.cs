@@ -1,3 +1,4 @@
+using AstRegistry.Generators.Buckets;
 using AstRegistry.Generators.Names;
 using AstRegistry.Identity;
 using AstRegistry.Packing;
@@ -23,11 +24,14 @@ internal sealed record FileModel(string Path, PackedFile Data, FileNames Names, 
     public static FileModel LeftOut(string fileName)
     {
         var digest = ContentHash.Add(StableHash.Seed, fileName);
-        return new(fileName, NoData, FileNames.Nothing with { LeftOut = fileName, Digest = digest }, digest);
+        return new(fileName, NoData, FileNames.Nothing with { LeftOut = fileName, TypesDigest = digest, Digest = digest }, digest);
     }
 
-    /// <summary>Whether the file holds anything to put into a bucket.</summary>
-    public bool IsEmpty => Data.Types.Length == 0;
+    /// <summary>The bucket the file falls into, or -1 for one that holds nothing.</summary>
+    public int Bucket { get; } = Data.Types.Length == 0 ? -1 : Names.Bucket;
+
+    /// <summary>How much data the file adds, so that summing up thousands of them looks at nothing but these.</summary>
+    public DataSizes Sizes { get; } = DataSizes.Of(Data, Names);
 
     /// <inheritdoc/>
     public bool Equals(FileModel? other) => ReferenceEquals(this, other) || (other is not null && Digest == other.Digest);

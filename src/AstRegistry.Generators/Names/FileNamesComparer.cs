@@ -2,12 +2,29 @@ using System.Collections.Immutable;
 
 namespace AstRegistry.Generators.Names;
 
-/// <summary>Compares the names of all files one by one, so that the inventory rests while bodies are edited.</summary>
+/// <summary>Compares the names of all files one by one, so that what is made of them rests while bodies are edited.</summary>
 internal sealed class FileNamesComparer : IEqualityComparer<ImmutableArray<FileNames>>
 {
-    public static readonly FileNamesComparer Instance = new();
+    /// <summary>Compares types alone: an edit of a signature leaves them as they are.</summary>
+    public static readonly FileNamesComparer Types = new(static names => names.TypesDigest);
 
-    public bool Equals(ImmutableArray<FileNames> x, ImmutableArray<FileNames> y) => x == y || x.AsSpan().SequenceEqual(y.AsSpan());
+    /// <summary>Compares types and members.</summary>
+    public static readonly FileNamesComparer All = new(static names => names.Digest);
+
+    private readonly Func<FileNames, ulong> _digest;
+
+    private FileNamesComparer(Func<FileNames, ulong> digest) => _digest = digest;
+
+    public bool Equals(ImmutableArray<FileNames> x, ImmutableArray<FileNames> y)
+    {
+        if (x.Length != y.Length) return false;
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (!ReferenceEquals(x[i], y[i]) && _digest(x[i]) != _digest(y[i])) return false;
+        }
+
+        return true;
+    }
 
     public int GetHashCode(ImmutableArray<FileNames> names) => names.Length;
 }

@@ -26,7 +26,8 @@ internal static class FileNamesReader
         }
 
         var bucket = BucketOf(place, types);
-        return new(bucket, new(types), new([.. members]), "", DigestOf(bucket, types, members));
+        var typesDigest = DigestOf(bucket, types);
+        return new(bucket, new(types), new([.. members]), "", typesDigest, DigestOf(typesDigest, members));
     }
 
     /// <summary>
@@ -45,12 +46,16 @@ internal static class FileNamesReader
         return (int)(hash % PackedFormat.Buckets);
     }
 
-    private static ulong DigestOf(int bucket, TypeName[] types, List<ulong> members)
+    private static ulong DigestOf(int bucket, TypeName[] types)
     {
         var hash = StableHash.Add(StableHash.Seed, (ulong)bucket);
         foreach (var type in types) hash = StableHash.Add(hash, type.Id);
-        hash = StableHash.Add(hash, (ulong)types.Length);
-        foreach (var member in members) hash = StableHash.Add(hash, member);
         return StableHash.Finish(hash);
+    }
+
+    private static ulong DigestOf(ulong hash, List<ulong> members)
+    {
+        foreach (var member in members) hash = StableHash.Add(hash, member);
+        return StableHash.Finish(StableHash.Add(hash, (ulong)members.Count));
     }
 }

@@ -10,8 +10,7 @@ internal static class IdIndexWriter
     /// </summary>
     public static string Write(IEnumerable<(ulong Id, int Bucket)> entries)
     {
-        var sorted = entries.ToArray();
-        Array.Sort(sorted);
+        var sorted = Sort(entries as (ulong, int)[] ?? entries.ToArray());
         var count = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -32,5 +31,29 @@ internal static class IdIndexWriter
         var text = new char[slots.Length];
         for (var i = 0; i < text.Length; i++) text[i] = PayloadText.CharacterOf(slots[i]);
         return new string(text);
+    }
+
+    /// <summary>
+    /// Orders by id, then by bucket. Ids are hashes, so their leading bits alone spread them over bins of about one id each, which is several
+    /// times faster than comparing: at each edit of a signature all ids of a project pass through here.
+    /// </summary>
+    private static (ulong Id, int Bucket)[] Sort((ulong Id, int Bucket)[] entries)
+    {
+        const int bits = 16;
+        var ends = new int[(1 << bits) + 1];
+        foreach (var entry in entries) ends[(int)(entry.Id >> (64 - bits)) + 1]++;
+        for (var bin = 1; bin < ends.Length; bin++) ends[bin] += ends[bin - 1];
+
+        var sorted = new (ulong Id, int Bucket)[entries.Length];
+        foreach (var entry in entries) sorted[ends[(int)(entry.Id >> (64 - bits))]++] = entry;
+
+        var start = 0;
+        for (var bin = 0; bin < 1 << bits; bin++)
+        {
+            if (ends[bin] - start > 1) Array.Sort(sorted, start, ends[bin] - start);
+            start = ends[bin];
+        }
+
+        return sorted;
     }
 }

@@ -104,12 +104,14 @@ public class BadInputTests
     }
 
     [Theory]
-    [InlineData(4_000_000, AstRegistryDetail.Nodes)]
-    [InlineData(8_000, AstRegistryDetail.Members)]
-    [InlineData(4_500, AstRegistryDetail.Types)]
-    public void Over_the_budget_nodes_go_first_then_members(long budget, AstRegistryDetail expected)
+    [InlineData(AstRegistryDetail.Nodes)]
+    [InlineData(AstRegistryDetail.Members)]
+    [InlineData(AstRegistryDetail.Types)]
+    public void Over_the_budget_nodes_go_first_then_members(AstRegistryDetail expected)
     {
-        var registry = Limited(budget).Open();
+        var layout = (FileLayout)Limited(0).Run().TrackedSteps[TrackingNames.Layout].Single().Outputs.Single().Value;
+
+        var registry = Limited(layout.Sizes.CharactersAt(expected)).Open();
 
         Assert.Equal(expected, registry.Detail);
         Assert.Equal(AstRegistryDetail.Nodes, registry.RequestedDetail);

@@ -47,7 +47,7 @@ public class ModelShapeTests
         var result = new GeneratorHarness(GeneratorHarness.ManyFiles(20)).Run();
         string[] own =
         [
-            TrackingNames.Settings, TrackingNames.Files, TrackingNames.Names, TrackingNames.AllNames, TrackingNames.Layout,
+            TrackingNames.Settings, TrackingNames.Files, TrackingNames.Names, TrackingNames.AllTypes, TrackingNames.AllNames, TrackingNames.Layout,
             TrackingNames.Frame, TrackingNames.Shape, TrackingNames.Buckets,
         ];
         foreach (var name in own)
