@@ -1,4 +1,3 @@
-using Shop;
 using Shop.Catalog;
 using Shop.Orders;
 using Shop.Pricing;
@@ -23,4 +22,4 @@ var order = await desk.PlaceAsync(cart, Customer.Member("Ada", years: 3), Cancel
 Console.WriteLine($"  = {order}");
 
 // The same shop as its registry knows it.
-new RegistryReport(AppRegistry.Instance, Console.Out).Write();
+new RegistryReport(Shop.AppRegistry.Instance, Console.Out).Write();
