@@ -9,6 +9,9 @@ public sealed partial class CodeRegistry
 {
     private readonly KeyTable<ModuleRecord> _modulesByKey = new();
     private readonly KeyTable<MemberRecord> _membersByKey = new();
+
+    // Functions have a table of their own, because telling whether a member is one would fetch its record from memory.
+    private readonly KeyTable<FunctionRecord> _functionsByKey = new();
     private readonly ConcurrentDictionary<Type, ModuleRecord> _modulesByType = new();
 
     /// <summary>The module with a key: <c>Shop.Cart+Line`1</c>.</summary>
@@ -19,7 +22,6 @@ public sealed partial class CodeRegistry
     /// <summary>Finds the module with a key.</summary>
     public bool TryFindModule(string key, [NotNullWhen(true)] out ModuleRecord? module)
     {
-        ArgumentNullException.ThrowIfNull(key);
         module = _modulesByKey.Find(key) ?? ReadModule(key);
         return module is not null;
     }
@@ -48,29 +50,24 @@ public sealed partial class CodeRegistry
     /// <summary>Finds the member or nested function with a key.</summary>
     public bool TryFindMember(string key, [NotNullWhen(true)] out MemberRecord? member)
     {
-        ArgumentNullException.ThrowIfNull(key);
         member = _membersByKey.Find(key) ?? ReadMember(key);
         return member is not null;
     }
 
     /// <summary>The function with a key: <c>Shop.Cart.Add(Item)</c>. Of local functions that share a key, the first.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the key and up to three near ones.</exception>
-    public FunctionRecord FindFunction(string key)
-    {
-        if (!TryFindMember(key, out var member)) throw Missing("function", key, Functions.Select(static function => function.Key));
-        return member as FunctionRecord
-            ?? throw new KeyNotFoundException($"'{key}' in the registry of '{ProjectName}' is not a function but a member of kind {member.Kind}.");
-    }
+    public FunctionRecord FindFunction(string key) => _functionsByKey.Find(key) ?? ReadMember(key) as FunctionRecord ?? throw MissingFunction(key);
 
     /// <summary>Finds the function with a key.</summary>
     public bool TryFindFunction(string key, [NotNullWhen(true)] out FunctionRecord? function)
     {
-        function = TryFindMember(key, out var member) ? member as FunctionRecord : null;
+        function = _functionsByKey.Find(key) ?? ReadMember(key) as FunctionRecord;
         return function is not null;
     }
 
     private ModuleRecord? ReadModule(string key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         if (!TryGetModule(new NodeId(MemberId.OfType(ProjectName, key)), out var module) || module.Key != key) return null;
         _modulesByKey.Add(key, module);
         return module;
@@ -95,20 +92,32 @@ public sealed partial class CodeRegistry
     /// </summary>
     private MemberRecord? ReadMember(string key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         for (var dot = key.LastIndexOf('.'); dot > 0; dot = key.LastIndexOf('.', dot - 1))
         {
             if (!TryFindModule(key[..dot], out var module)) continue;
-            foreach (var member in module.Members)
-            {
-                _membersByKey.Add(member.Key, member);
-                foreach (var nested in member.NestedAtAnyDepth()) _membersByKey.Add(nested.Key, nested);
-            }
-
+            if (!module.IsIndexed) Index(module);
             if (_membersByKey.Find(key) is { } found) return found;
         }
 
         return null;
     }
+
+    private void Index(ModuleRecord module)
+    {
+        foreach (var member in module.Members) _membersByKey.Add(member.Key, member);
+        foreach (var function in module.Functions)
+        {
+            _membersByKey.Add(function.Key, function);
+            _functionsByKey.Add(function.Key, function);
+        }
+
+        module.IsIndexed = true;
+    }
+
+    private KeyNotFoundException MissingFunction(string key) => TryFindMember(key, out var member)
+        ? new KeyNotFoundException($"'{key}' in the registry of '{ProjectName}' is not a function but a member of kind {member.Kind}.")
+        : Missing("function", key, Functions.Select(static function => function.Key));
 
     private KeyNotFoundException Missing(string what, string key, IEnumerable<string> keys)
     {

@@ -17,6 +17,7 @@ public sealed class ModuleRecord
     private IReadOnlyList<FunctionRecord>? _functions;
     private IReadOnlyList<SourceLocation>? _locations;
     private int[]? _memberCounts;
+    private volatile bool _isIndexed;
 
     internal ModuleRecord(CodeRegistry registry, ModuleParts parts)
     {
@@ -87,6 +88,13 @@ public sealed class ModuleRecord
         _locations ??= Array.AsReadOnly(Parts.All.Select(static part => part.File.Locate(ModuleParts.Row(part).Span)).ToArray());
 
     internal ModuleParts Parts { get; }
+
+    /// <summary>Whether the registry's tables hold all members by key, so that what they do not hold does not exist.</summary>
+    internal bool IsIndexed
+    {
+        get => _isIndexed;
+        set => _isIndexed = value;
+    }
 
     private TypeRow Row => ModuleParts.Row(_first);
 

@@ -11,7 +11,7 @@ internal sealed class KeyTable<T>
     private Slot[] _slots = new Slot[16];
     private int _count;
 
-    /// <summary>The record under a key, or null.</summary>
+    /// <summary>The record under a key, or null; null for null.</summary>
     public T? Find(string key)
     {
         var hash = KeyHash.Of(key);
