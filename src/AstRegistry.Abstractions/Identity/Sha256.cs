@@ -1,7 +1,7 @@
 namespace AstRegistry.Identity;
 
 /// <summary>
-/// SHA-256 of short texts, of which only the leading 64 bits are wanted. The framework's own goes through the system's cryptographic
+/// SHA-256 of short texts, of which only the leading bits are wanted. The framework's own goes through the system's cryptographic
 /// library: loading that costs more than all else in a first look-up, and calling it more than the one or two blocks of a key.
 /// Nothing here is secret.
 /// </summary>
@@ -21,8 +21,8 @@ internal static class Sha256
         0x748F82EE, 0x78A5636F, 0x84C87814, 0x8CC70208, 0x90BEFFFA, 0xA4506CEB, 0xBEF9A3F7, 0xC67178F2,
     ];
 
-    /// <summary>The first eight bytes of the hash, read big-endian.</summary>
-    public static unsafe ulong LeadingBits(byte[] message)
+    /// <summary>The first and the second eight bytes of the hash, read big-endian.</summary>
+    public static unsafe (ulong First, ulong Second) LeadingBits(byte[] message)
     {
         var state = stackalloc uint[8] { 0x6A09E667, 0xBB67AE85, 0x3C6EF372, 0xA54FF53A, 0x510E527F, 0x9B05688C, 0x1F83D9AB, 0x5BE0CD19 };
         var words = stackalloc uint[64];
@@ -41,7 +41,7 @@ internal static class Sha256
         var bits = (ulong)message.Length * 8;
         for (var i = 0; i < 8; i++) rest[length - 1 - i] = (byte)(bits >> (8 * i));
         for (var at = 0; at < length; at += BlockLength) Add(state, words, rest + at);
-        return ((ulong)state[0] << 32) | state[1];
+        return (((ulong)state[0] << 32) | state[1], ((ulong)state[2] << 32) | state[3]);
     }
 
     private static unsafe void Add(uint* state, uint* words, byte* block)

@@ -12,7 +12,10 @@ public class Sha256Tests
         for (var length = 0; length <= 300; length++)
         {
             var message = Enumerable.Range(0, length).Select(i => (byte)((i * 131) + length)).ToArray();
-            Assert.Equal(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(message)), Sha256.LeadingBits(message));
+            var hash = SHA256.HashData(message);
+            Assert.Equal(
+                (BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash.AsSpan(8))),
+                Sha256.LeadingBits(message));
         }
     }
 }
