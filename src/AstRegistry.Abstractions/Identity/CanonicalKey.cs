@@ -23,7 +23,8 @@ internal static class CanonicalKey
         return types[index].Namespace.Length == 0 ? key : types[index].Namespace + "." + key;
     }
 
-    private static string NameOf(TypeRow row)
+    /// <summary>What a type adds to the key of its container or namespace: name, arity, and the file of a file-local type.</summary>
+    public static string NameOf(TypeRow row)
     {
         var name = row.Arity == 0 ? row.Name : row.Name + "`" + row.Arity.ToString(CultureInfo.InvariantCulture);
         return row.FileDiscriminator.Length == 0 ? name : name + "@" + row.FileDiscriminator;

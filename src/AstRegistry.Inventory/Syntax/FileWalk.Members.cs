@@ -76,6 +76,7 @@ internal sealed partial class FileWalk
         _scope.Enter(facts.TypeParameters, ofMethod: true);
         _function = _table.Members.Count;
         _table.Members.Add(row);
+        _declarations?.Members.Add(node);
         _table.Types[_type].MemberCounts[(int)row.Kind]++;
         return _function;
     }

@@ -50,6 +50,7 @@ internal sealed partial class FileWalk
 
         _type = _table.Types.Count;
         _table.Types.Add(row);
+        _declarations?.Types.Add(node);
         Push(node, Region.Type, Closing.Type, treeIndex: -1);
         ref var frame = ref _frames[_depth - 1];
         frame.Outer = outer;
@@ -146,6 +147,7 @@ internal sealed partial class FileWalk
             Accessibility = DeclaredAccessibility.Internal,
             Modifiers = DeclarationModifiers.Partial,
         });
+        _declarations?.Types.Add(first.Parent!);
         _typeDigest = StableHash.Seed;
         Open(first.Parent!, MemberFacts.TopLevelStatements());
         _memberStart = first.SpanStart;

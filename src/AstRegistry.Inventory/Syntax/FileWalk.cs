@@ -30,6 +30,7 @@ internal sealed partial class FileWalk
     private TypeScope _scope = new();
     private string _namespace = "";
     private string _fileName = "";
+    private DeclarationSyntax? _declarations;
     private CancellationToken _cancellationToken;
 
     /// <summary>What the nodes below a frame are to the inventory.</summary>
@@ -59,8 +60,9 @@ internal sealed partial class FileWalk
         AttributeList,
     }
 
-    public FileTable Read(SyntaxTree tree, InventoryOptions options, CancellationToken cancellationToken)
+    public FileTable Read(SyntaxTree tree, InventoryOptions options, DeclarationSyntax? declarations, CancellationToken cancellationToken)
     {
+        _declarations = declarations;
         _table = new FileTable { Path = options.Path };
         _options = options;
         _scope = new TypeScope();
@@ -269,6 +271,7 @@ internal sealed partial class FileWalk
         _table = new FileTable();
         _scope = new TypeScope();
         _spellings.Clear();
+        _declarations = null;
     }
 
     private static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
