@@ -17,11 +17,17 @@ internal static class OwnSources
     /// <summary>The source of the index of ids.</summary>
     public const string Index = Prefix + "Index." + Suffix;
 
+    /// <summary>The source of the entry for referring projects.</summary>
+    public const string Entry = Prefix + "Entry." + Suffix;
+
     /// <summary>The source of a bucket's data.</summary>
     public static string Bucket(int index) => Prefix + BucketName(index) + "." + Suffix;
 
     /// <summary>The name of the method that returns a bucket's data.</summary>
     public static string BucketName(int index) => "Bucket" + index.ToString("D3", CultureInfo.InvariantCulture);
+
+    /// <summary>The name of the method that returns the run-time types of a bucket.</summary>
+    public static string TypesName(int index) => "Types" + index.ToString("D3", CultureInfo.InvariantCulture);
 
     /// <summary>Whether a file is named like one of these.</summary>
     public static bool Contains(string path)

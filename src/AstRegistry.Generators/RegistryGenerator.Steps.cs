@@ -3,6 +3,7 @@ using AstRegistry.Generators.Buckets;
 using AstRegistry.Generators.Emission;
 using AstRegistry.Generators.Files;
 using AstRegistry.Generators.Names;
+using AstRegistry.Generators.References;
 using AstRegistry.Generators.Settings;
 using Microsoft.CodeAnalysis;
 
@@ -63,18 +64,23 @@ public sealed partial class RegistryGenerator
         }).WithTrackingName(TrackingNames.Frame);
     }
 
+    private static IncrementalValueProvider<ReferencedRegistries> References(IncrementalGeneratorInitializationContext context) =>
+        context.MetadataReferencesProvider.Select(RegistryReferenceReader.Read).WithTrackingName(TrackingNames.References)
+            .Where(static reference => reference is not null).Collect().Select(ReferencedRegistries.Of);
+
     private static IncrementalValueProvider<RegistryShape?> Shape(
         IncrementalValueProvider<RegistrySettings?> settings,
         IncrementalValueProvider<ImmutableArray<FileNames>> allTypes,
         IncrementalValueProvider<FileLayout> layout,
-        IncrementalValueProvider<RegistryFrame?> frame)
+        IncrementalValueProvider<RegistryFrame?> frame,
+        IncrementalValueProvider<ReferencedRegistries> references)
     {
         var nonEmpty = layout.Select(static (layout, _) => layout.NonEmpty);
         var leftOut = allTypes.Select(ProjectNames.LeftOut);
-        return settings.Combine(frame).Combine(nonEmpty).Combine(leftOut).Select(static (parts, _) =>
+        return settings.Combine(frame).Combine(nonEmpty).Combine(references).Combine(leftOut).Select(static (parts, _) =>
         {
-            var (((settings, frame), nonEmpty), leftOut) = parts;
-            return settings is null || frame is null ? null : RegistryShape.Of(settings, frame, nonEmpty, leftOut);
+            var ((((settings, frame), nonEmpty), references), leftOut) = parts;
+            return settings is null || frame is null ? null : RegistryShape.Of(settings, frame, nonEmpty, references, leftOut);
         }).WithTrackingName(TrackingNames.Shape);
     }
 
@@ -83,7 +89,9 @@ public sealed partial class RegistryGenerator
 
     private static void WriteRegistry(SourceProductionContext context, RegistryShape? shape)
     {
-        if (shape is not null) context.AddSource(OwnSources.Registry, RegistrySource.Write(shape));
+        if (shape is null) return;
+        context.AddSource(OwnSources.Registry, RegistrySource.Write(shape));
+        if (shape.IsExported) context.AddSource(OwnSources.Entry, EntrySource.Write(shape));
     }
 
     private static void WriteInventory(SourceProductionContext context, (ImmutableArray<FileNames> Names, RegistryFrame? Frame) input)

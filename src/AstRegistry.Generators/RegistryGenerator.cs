@@ -3,6 +3,7 @@ using AstRegistry.Generators.Buckets;
 using AstRegistry.Generators.Emission;
 using AstRegistry.Generators.Files;
 using AstRegistry.Generators.Names;
+using AstRegistry.Generators.References;
 using AstRegistry.Generators.Settings;
 using AstRegistry.Syntax;
 using Microsoft.CodeAnalysis;
@@ -52,8 +53,11 @@ public sealed partial class RegistryGenerator : IIncrementalGenerator
         // Where the registry stands and how much detail fits.
         IncrementalValueProvider<RegistryFrame?> frame = Frame(settings, allTypes, layout);
 
-        // AppRegistry.g.cs, AppRegistry.Inventory.g.cs, AppRegistry.Index.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
-        context.RegisterSourceOutput(Shape(settings, allTypes, layout, frame), WriteRegistry);
+        // The registries of referenced projects.
+        IncrementalValueProvider<ReferencedRegistries> references = References(context);
+
+        // AppRegistry.g.cs, AppRegistry.Entry.g.cs, AppRegistry.Inventory.g.cs, AppRegistry.Index.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
+        context.RegisterSourceOutput(Shape(settings, allTypes, layout, frame, references), WriteRegistry);
         context.RegisterSourceOutput(allTypes.Combine(frame), WriteInventory);
         context.RegisterSourceOutput(allNames.Combine(frame), WriteIndex);
         context.RegisterSourceOutput(Buckets(layout).Combine(frame), WriteBucket);

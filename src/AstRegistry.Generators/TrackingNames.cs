@@ -27,6 +27,9 @@ internal static class TrackingNames
     /// <summary>Where the registry stands and how much detail it holds.</summary>
     public const string Frame = nameof(Frame);
 
+    /// <summary>The registry behind a reference, if there is one.</summary>
+    public const string References = nameof(References);
+
     /// <summary>What the source that users see depends on.</summary>
     public const string Shape = nameof(Shape);
 

@@ -71,7 +71,8 @@ internal static class PackedBytes
     private static string Name(PackedForm form) => form switch
     {
         PackedForm.Bucket => "bucket",
-        _ => "inventory",
+        PackedForm.Inventory => "inventory",
+        _ => "ids",
     };
 
     private static uint Checksum(byte[] bytes)
@@ -96,4 +97,7 @@ internal enum PackedForm : byte
 
     /// <summary>The module keys and their buckets.</summary>
     Inventory = 2,
+
+    /// <summary>The ids that are not the plain hashes of their keys.</summary>
+    IdOverrides = 3,
 }

@@ -7,8 +7,8 @@ internal static class DataSource
 {
     private const int LengthAround = 512;
 
-    /// <summary>Writes a source with a literal behind a header.</summary>
-    public static SourceText Write(RegistryFrame frame, string header, string literal)
+    /// <summary>Writes a source with a literal behind a header, and whatever else belongs to it.</summary>
+    public static SourceText Write(RegistryFrame frame, string header, string literal, Action<CodeWriter>? rest = null)
     {
         var code = new CodeWriter(literal.Length + LengthAround);
         code.Write(frame.Header);
@@ -18,6 +18,7 @@ internal static class DataSource
         {
             code.Write(header);
             code.WriteLiteral(literal);
+            rest?.Invoke(code);
         }
 
         return code.ToSource();

@@ -22,9 +22,9 @@ internal static class IndexSource
         var next = 0;
         foreach (var file in files)
         {
-            foreach (var type in file.Types.AsSpan()) ids[next++] = (type.Id, file.Bucket);
+            foreach (var type in file.Types.AsSpan()) ids[next++] = (type.Hash.Id, file.Bucket);
             if (!withMembers) continue;
-            foreach (var member in file.Members.AsSpan()) ids[next++] = (member, file.Bucket);
+            foreach (var member in file.Members.AsSpan()) ids[next++] = (member.Id, file.Bucket);
         }
 
         return ids;

@@ -1,3 +1,4 @@
+using AstRegistry.Generators.References;
 using AstRegistry.Generators.Settings;
 
 namespace AstRegistry.Generators.Emission;
@@ -6,12 +7,14 @@ namespace AstRegistry.Generators.Emission;
 internal static class LeftOutNotices
 {
     /// <summary>Everything there is to say about a registry.</summary>
-    public static EquatableArray<string> Of(RegistrySettings settings, RegistryFrame frame, EquatableArray<string> files)
+    public static EquatableArray<string> Of(RegistrySettings settings, RegistryFrame frame, ReferencedRegistries references, EquatableArray<string> files)
     {
         var notices = new List<string>(settings.Notices);
         if (frame.Namespace != settings.Namespace)
             notices.Add("The namespace asked for holds a type of the same name; the registry stands in another one.");
         if (frame.Detail != settings.Detail) notices.Add(BudgetNotice(frame.Detail));
+        if (references.HasAliased)
+            notices.Add("A referenced project that has a registry is known under an extern alias only; it is not among WithReferences.");
         notices.AddRange(files.Select(static file => $"The file {file} could not be read; its types and members are missing."));
         return new([.. notices]);
     }

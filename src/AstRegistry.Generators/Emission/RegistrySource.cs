@@ -1,3 +1,4 @@
+using AstRegistry.Generators.References;
 using AstRegistry.Packing;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -14,6 +15,7 @@ internal static class RegistrySource
     {
         var code = new CodeWriter();
         code.Write(shape.Frame.Header);
+        code.Write($"#pragma warning disable CS0612, {RegistryFrame.ExperimentalId} // Generated code calls generated code.");
         if (shape.IsPublic) code.Write("#pragma warning disable CS3003 // The library does not promise CLS compliance.");
         using (code.Open(shape.Frame.NamespaceHeader))
         {
@@ -26,9 +28,13 @@ internal static class RegistrySource
             {
                 code.Write($$"""
                     private static global::AstRegistry.CodeRegistry{{shape.Frame.NullableMark}} _instance;
+                    private static global::System.Collections.Generic.IReadOnlyList<global::AstRegistry.CodeRegistry>{{shape.Frame.NullableMark}} _withReferences;
 
                     /// <summary>The registry, which is opened when this is first read.</summary>
                     public static global::AstRegistry.CodeRegistry Instance => _instance ?? Open();
+
+                    /// <summary>This registry and those of all projects that this one refers to, directly or not, sorted by project name.</summary>
+                    public static global::System.Collections.Generic.IReadOnlyList<global::AstRegistry.CodeRegistry> WithReferences => _withReferences ?? Collect();
 
                     private static global::AstRegistry.CodeRegistry Open()
                     {
@@ -37,6 +43,7 @@ internal static class RegistrySource
                     }
 
                     """);
+                WriteCollect(code, shape.References);
                 WriteData(code, shape);
             }
         }
@@ -44,9 +51,23 @@ internal static class RegistrySource
         return code.ToSource();
     }
 
+    private static void WriteCollect(CodeWriter code, ReferencedRegistries references)
+    {
+        using (code.Open("private static global::System.Collections.Generic.IReadOnlyList<global::AstRegistry.CodeRegistry> Collect()"))
+        {
+            code.Write("var registries = new global::AstRegistry.Code.RegistryCollection();\nregistries.Add(Instance);");
+            foreach (var entry in references.EntryNames) code.Write($"global::{EntrySource.Namespace}.{entry}.AddTo(registries);");
+            code.Write("return _withReferences = registries.ToSortedList();");
+        }
+
+        code.Write("");
+    }
+
     private static void WriteData(CodeWriter code, RegistryShape shape)
     {
         const string detail = "public override global::AstRegistry.AstRegistryDetail ";
+        // So that it may name types that are experimental.
+        code.Write($"[global::System.Diagnostics.CodeAnalysis.Experimental(\"{RegistryFrame.ExperimentalId}\")]");
         using (code.Open("private sealed partial class Data : global::AstRegistry.Code.RegistryData"))
         {
             code.Write($"""
@@ -57,7 +78,8 @@ internal static class RegistrySource
                 """);
             WriteLeftOut(code, shape.LeftOut);
             code.Write("");
-            WriteBuckets(code, shape);
+            WriteSwitch(code, shape, $"public override string{shape.Frame.NullableMark} GetBucket(int bucket)", static bucket => OwnSources.BucketName(bucket) + "()");
+            WriteSwitch(code, shape, $"public override {shape.Frame.TypeName} GetRuntimeType(int bucket, int row)", static bucket => OwnSources.TypesName(bucket) + "(row)");
         }
     }
 
@@ -69,14 +91,14 @@ internal static class RegistrySource
         code.Write("};");
     }
 
-    private static void WriteBuckets(CodeWriter code, RegistryShape shape)
+    private static void WriteSwitch(CodeWriter code, RegistryShape shape, string header, Func<int, string> call)
     {
-        using (code.Open($"public override string{shape.Frame.NullableMark} GetBucket(int bucket)"))
+        using (code.Open(header))
         using (code.Open("switch (bucket)"))
         {
             for (var i = 0; i < PackedFormat.Buckets && shape.Frame.Detail is not null; i++)
             {
-                if (shape.NonEmpty.Contains(i)) code.Write($"case {i}: return {OwnSources.BucketName(i)}();");
+                if (shape.NonEmpty.Contains(i)) code.Write($"case {i}: return {call(i)};");
             }
 
             code.Write("default: return null;");

@@ -1,3 +1,5 @@
+using AstRegistry.Identity;
+
 namespace AstRegistry.Generators.Names;
 
 /// <summary>
@@ -5,14 +7,14 @@ namespace AstRegistry.Generators.Names;
 /// </summary>
 /// <param name="Bucket">The bucket that holds the file's data.</param>
 /// <param name="Types">The types declared in the file, in document order.</param>
-/// <param name="Members">The ids of the members declared in the file, nested functions apart.</param>
+/// <param name="Members">The hashed keys of the members declared in the file, nested functions apart.</param>
 /// <param name="LeftOut">The name of the file when it could not be read; empty otherwise.</param>
 /// <param name="TypesDigest">The digest of everything above but the members.</param>
 /// <param name="Digest">The digest of everything above.</param>
 internal sealed record FileNames(
     int Bucket,
     EquatableArray<TypeName> Types,
-    EquatableArray<ulong> Members,
+    EquatableArray<MemberHash> Members,
     string LeftOut,
     ulong TypesDigest,
     ulong Digest)
@@ -29,5 +31,6 @@ internal sealed record FileNames(
 
 /// <summary>A type as the inventory knows it.</summary>
 /// <param name="Key">The canonical key.</param>
-/// <param name="Id">The id made from it.</param>
-internal readonly record struct TypeName(string Key, ulong Id);
+/// <param name="Hash">The hash of the key.</param>
+/// <param name="IsAccessible">Whether this declaration says that code elsewhere in the project can name the type.</param>
+internal readonly record struct TypeName(string Key, MemberHash Hash, bool IsAccessible);

@@ -14,15 +14,15 @@ internal static class FileNamesReader
         for (var i = 0; i < types.Length; i++)
         {
             var key = CanonicalKey.OfType(table.Types, i);
-            types[i] = new(key, MemberId.OfType(project, key));
+            types[i] = new(key, MemberHash.Of(project, KindTag.Type, key), IsAccessible(table.Types, i));
         }
 
-        var members = new List<ulong>(table.Members.Count);
+        var members = new List<MemberHash>(table.Members.Count);
         foreach (var member in table.Members)
         {
             if (member.IsNested) continue;
             var key = CanonicalKey.OfMember(types[member.Type].Key, member);
-            members.Add(MemberId.OfMember(project, member.Kind, member.IsPartialDefinition, key));
+            members.Add(MemberHash.Of(project, KindTag.Of(member.Kind, member.IsPartialDefinition), key));
         }
 
         var bucket = BucketOf(place, types);
@@ -39,23 +39,34 @@ internal static class FileNamesReader
         var hash = StableHash.OfText(place.Path);
         if (!place.IsInside)
         {
-            foreach (var type in types) hash = StableHash.Add(hash, type.Id);
+            foreach (var type in types) hash = StableHash.Add(hash, type.Hash.Id);
             hash = StableHash.Finish(hash);
         }
 
         return (int)(hash % PackedFormat.Buckets);
     }
 
+    // A part of a partial type that states no accessibility has the default of its place, which says less than another part may.
+    private static bool IsAccessible(List<TypeRow> types, int index)
+    {
+        for (; index >= 0; index = types[index].Container)
+        {
+            if (types[index].Accessibility is not (DeclaredAccessibility.Public or DeclaredAccessibility.Internal or DeclaredAccessibility.ProtectedInternal)) return false;
+        }
+
+        return true;
+    }
+
     private static ulong DigestOf(int bucket, TypeName[] types)
     {
         var hash = StableHash.Add(StableHash.Seed, (ulong)bucket);
-        foreach (var type in types) hash = StableHash.Add(hash, type.Id);
+        foreach (var type in types) hash = StableHash.Add(hash, type.Hash.Id);
         return StableHash.Finish(hash);
     }
 
-    private static ulong DigestOf(ulong hash, List<ulong> members)
+    private static ulong DigestOf(ulong hash, List<MemberHash> members)
     {
-        foreach (var member in members) hash = StableHash.Add(hash, member);
+        foreach (var member in members) hash = StableHash.Add(hash, member.Id);
         return StableHash.Finish(StableHash.Add(hash, (ulong)members.Count));
     }
 }

@@ -6,7 +6,8 @@ namespace AstRegistry.Generators.Settings;
 /// <summary>What the compilation itself says about the project.</summary>
 internal static class ProjectFacts
 {
-    private const string LibraryName = "AstRegistry";
+    /// <summary>The assembly name of the run-time library.</summary>
+    public const string LibraryName = "AstRegistry";
 
     /// <summary>The assembly name.</summary>
     public static string AssemblyName(Compilation compilation, CancellationToken cancellation) => compilation.AssemblyName ?? "";
@@ -20,13 +21,16 @@ internal static class ProjectFacts
     /// up a type would bind every new compilation.
     /// </summary>
     public static bool IsLibrary(MetadataReference reference, CancellationToken cancellation) =>
-        (reference.Properties.Aliases.IsDefaultOrEmpty || reference.Properties.Aliases.Contains(MetadataReferenceProperties.GlobalAlias))
-        && reference switch
+        IsGlobal(reference) && reference switch
         {
             CompilationReference project => project.Compilation.AssemblyName == LibraryName,
             PortableExecutableReference { FilePath: { } path } => IsLibraryFile(path),
             _ => false,
         };
+
+    /// <summary>Whether a reference's types can be named without an extern alias.</summary>
+    public static bool IsGlobal(MetadataReference reference) =>
+        reference.Properties.Aliases.IsDefaultOrEmpty || reference.Properties.Aliases.Contains(MetadataReferenceProperties.GlobalAlias);
 
     /// <summary>Whether generated code can name the library's types: the project references it, or is it.</summary>
     public static bool CanUseLibrary(string assemblyName, IEnumerable<bool> references) =>

@@ -4,6 +4,7 @@ namespace AstRegistry.Generators.Settings;
 /// <param name="ProjectName">The assembly name, which enters every id.</param>
 /// <param name="Namespace">The namespace to generate into, valid as written; empty for the global one.</param>
 /// <param name="IsPublic">Whether the registry is public.</param>
+/// <param name="IsExported">Whether referring projects reach the registry.</param>
 /// <param name="Detail">How much to record.</param>
 /// <param name="ProjectDirectory">The project's folder with forward slashes and a slash at its end; empty when unknown. Never emitted.</param>
 /// <param name="PathRoot">The folder, in the same form, that emitted paths are relative to; empty when paths are not emitted. Never emitted.</param>
@@ -13,6 +14,7 @@ internal sealed record RegistrySettings(
     string ProjectName,
     string Namespace,
     bool IsPublic,
+    bool IsExported,
     AstRegistryDetail Detail,
     string ProjectDirectory,
     string PathRoot,

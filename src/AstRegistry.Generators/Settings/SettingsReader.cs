@@ -14,6 +14,7 @@ internal static class SettingsReader
             assemblyName,
             Namespace(properties, assemblyName),
             IsPublic(properties.Visibility, notices),
+            IsExported(properties.Export, notices),
             Detail(properties.Detail, notices),
             Folder(properties.ProjectDirectory),
             properties.IncludePaths ? Folder(properties.Root.Length > 0 ? properties.Root : properties.ProjectDirectory) : "",
@@ -32,6 +33,13 @@ internal static class SettingsReader
         if (value.Length > 0 && !Same(value, "internal"))
             notices.Add("The property AstRegistryVisibility is neither internal nor public; internal was used.");
         return false;
+    }
+
+    private static bool IsExported(string value, List<string> notices)
+    {
+        if (Same(value, "false")) return false;
+        if (value.Length > 0 && !Same(value, "true")) notices.Add("The property AstRegistryExport is neither true nor false; true was used.");
+        return true;
     }
 
     private static AstRegistryDetail Detail(string value, List<string> notices)

@@ -1,9 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using AstRegistry.Code;
+using AstRegistry.Identity;
+using AstRegistry.Packing;
 
 namespace AstRegistry;
 
 public sealed partial class CodeRegistry
 {
+    private readonly RegistryData _data;
+    private IdOverrides? _overrides;
+
+    private IdOverrides Overrides => Volatile.Read(ref _overrides) ?? ReadOverrides();
+
     /// <summary>The module with an id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public ModuleRecord GetModule(NodeId id) => TryGetModule(id, out var module) ? module : throw Missing("module", id);
@@ -64,6 +72,25 @@ public sealed partial class CodeRegistry
 
         node = default;
         return false;
+    }
+
+    /// <summary>The id of the type with a key, whether there is one or not.</summary>
+    internal ulong IdOfType(string key) => Overrides.IdOf(MemberHash.Of(ProjectName, KindTag.Type, key));
+
+    /// <summary>The id of a member that is not nested.</summary>
+    internal ulong IdOfMember(MemberRow row, string key) =>
+        Overrides.IdOf(MemberHash.Of(ProjectName, KindTag.Of(row.Kind, row.IsPartialDefinition), key));
+
+    private IdOverrides ReadOverrides()
+    {
+        try
+        {
+            return Interlocked.CompareExchange(ref _overrides, IdOverrides.Read(_data.IdOverrides), null) ?? _overrides;
+        }
+        catch (PackedDataException reason)
+        {
+            throw Unreadable("ids", reason);
+        }
     }
 
     private KeyNotFoundException Missing(string what, NodeId id) =>

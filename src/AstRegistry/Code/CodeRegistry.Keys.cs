@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using AstRegistry.Code;
-using AstRegistry.Identity;
 
 namespace AstRegistry;
 
@@ -68,9 +67,17 @@ public sealed partial class CodeRegistry
     private ModuleRecord? ReadModule(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (!TryGetModule(new NodeId(MemberId.OfType(ProjectName, key)), out var module) || module.Key != key) return null;
-        _modulesByKey.Add(key, module);
-        return module;
+        var matches = Buckets.TypesWith(IdOfType(key));
+        while (matches.Next(out var match))
+        {
+            // Another key's id may be equal by chance.
+            if (match.File.TypeKeys[match.Row] != key) continue;
+            var module = match.File.GetModule(match.Row);
+            _modulesByKey.Add(key, module);
+            return module;
+        }
+
+        return null;
     }
 
     private bool TryReadModule(Type type, [NotNullWhen(true)] out ModuleRecord? module)
@@ -82,7 +89,9 @@ public sealed partial class CodeRegistry
         if (type.Assembly.GetName().Name != ProjectName || MetadataNames.KeyOf(type) is not { } key || !TryFindModule(key, out module)) return false;
 
         // A type that can be unloaded must not be kept alive from here.
-        if (!type.IsCollectible) _modulesByType.TryAdd(type, module);
+        if (type.IsCollectible) return true;
+        _modulesByType.TryAdd(type, module);
+        module.Remember(type);
         return true;
     }
 

@@ -25,6 +25,7 @@ public sealed partial class CodeRegistry
         Detail = data.Detail;
         RequestedDetail = data.RequestedDetail;
         LeftOut = Array.AsReadOnly(data.LeftOut.ToArray());
+        _data = data;
         Buckets = new BucketStore(this, data);
     }
 

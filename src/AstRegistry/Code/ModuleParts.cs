@@ -24,8 +24,8 @@ internal sealed class ModuleParts
         var matches = registry.Buckets.TypesWith(one.File.TypeIds[one.Row]);
         while (matches.Next(out var part))
         {
-            // The index may name a bucket twice, once for an id that only looks like this one.
-            if (!parts.Contains(part)) parts.Add(part);
+            // The index may name a bucket twice, once for an id that only looks like this one; and another key's id may be equal by chance.
+            if (part.File.TypeKeys[part.Row] == one.File.TypeKeys[one.Row] && !parts.Contains(part)) parts.Add(part);
         }
 
         if (!parts.Contains(one)) throw registry.Unreadable("index", new PackedDataException($"It does not lead to '{one.File.TypeKeys[one.Row]}'."));
@@ -65,6 +65,9 @@ internal sealed class ModuleParts
         Math.Max(all.CyclomaticMax, row.CyclomaticMax),
         all.CognitiveSum + row.CognitiveSum,
         Math.Max(all.CognitiveMax, row.CognitiveMax)));
+
+    /// <summary>The run-time type, from the first part that tells it.</summary>
+    public Type? RuntimeType => _parts.Select(static part => part.File.GetRuntimeType(part.Row)).FirstOrDefault(static type => type is not null);
 
     /// <summary>A list of all parts without repetitions, in the order of the parts.</summary>
     public IReadOnlyList<string> Union(Func<TypeRow, string[]> list)

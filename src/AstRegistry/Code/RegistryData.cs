@@ -40,7 +40,17 @@ public abstract class RegistryData
     /// <summary>The packed index from ids to buckets.</summary>
     public abstract string Index { get; }
 
+    /// <summary>The packed ids that are not the plain hashes of their keys; empty when there are none, as without a lock file.</summary>
+    public virtual string IdOverrides => "";
+
     /// <summary>The packed files of a bucket, or null when no file falls into it.</summary>
     /// <param name="bucket">From 0 to <see cref="BucketCount"/>, exclusive.</param>
     public abstract string? GetBucket(int bucket);
+
+    /// <summary>
+    /// The run-time type of a type row, or null where generated code cannot name it: private and protected nested types, file-local types.
+    /// </summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="row">The position of the row among those of all files in the bucket.</param>
+    public virtual Type? GetRuntimeType(int bucket, int row) => null;
 }

@@ -16,14 +16,14 @@ internal static class TestRegistry
     public static CodeRegistry Of(string project, AstRegistryDetail detail, params FileTable[] files) =>
         CodeRegistry.Create(new TestRegistryData(project, detail, files));
 
-    /// <summary>The ids that the index of a file leads by.</summary>
-    public static IEnumerable<ulong> IdsOf(string project, FileTable file)
+    /// <summary>The hashed keys whose ids the index of a file leads by.</summary>
+    public static IEnumerable<MemberHash> HashesOf(string project, FileTable file)
     {
-        for (var i = 0; i < file.Types.Count; i++) yield return MemberId.OfType(project, CanonicalKey.OfType(file.Types, i));
+        for (var i = 0; i < file.Types.Count; i++) yield return MemberHash.Of(project, KindTag.Type, CanonicalKey.OfType(file.Types, i));
         foreach (var row in file.Members.Where(static row => !row.IsNested))
         {
             var key = CanonicalKey.OfMember(CanonicalKey.OfType(file.Types, row.Type), row);
-            yield return MemberId.OfMember(project, row.Kind, row.IsPartialDefinition, key);
+            yield return MemberHash.Of(project, KindTag.Of(row.Kind, row.IsPartialDefinition), key);
         }
     }
 }
@@ -34,12 +34,14 @@ internal sealed class TestRegistryData : RegistryData
     private readonly FileTable[] _files;
     private readonly string _index;
 
-    public TestRegistryData(string project, AstRegistryDetail detail, FileTable[] files)
+    public TestRegistryData(string project, AstRegistryDetail detail, FileTable[] files, params IdOverride[] overrides)
     {
         ProjectName = project;
         Detail = detail;
         _files = files;
-        _index = IdIndexWriter.Write(files.SelectMany((file, i) => TestRegistry.IdsOf(project, file).Select(id => (id, i % BucketCount))));
+        IdOverrides = IdOverridesWriter.Write(overrides);
+        var ids = AstRegistry.Packing.IdOverrides.Read(IdOverrides);
+        _index = IdIndexWriter.Write(files.SelectMany((file, i) => TestRegistry.HashesOf(project, file).Select(hash => (ids.IdOf(hash), i % BucketCount))));
     }
 
     /// <summary>Changes the text of a bucket.</summary>
@@ -58,6 +60,8 @@ internal sealed class TestRegistryData : RegistryData
     public override string Inventory => InventoryWriter.Write(_files
         .SelectMany(static file => file.Types.Select((_, i) => CanonicalKey.OfType(file.Types, i)))
         .Distinct(StringComparer.Ordinal).Select(static key => new InventoryEntry(key, InventoryEntry.OneBucket(0))));
+
+    public override string IdOverrides { get; }
 
     public override string Index => FalseIndex ?? _index;
 

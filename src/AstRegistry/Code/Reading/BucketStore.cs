@@ -31,6 +31,9 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
         }
     }
 
+    /// <inheritdoc cref="RegistryData.GetRuntimeType"/>
+    public Type? GetRuntimeType(int bucket, int row) => data.GetRuntimeType(bucket, row);
+
     private LoadedBucket Load(int bucket)
     {
         LoadedBucket loaded;

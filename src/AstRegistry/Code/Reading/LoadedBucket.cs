@@ -12,7 +12,13 @@ internal sealed class LoadedBucket
     public LoadedBucket(CodeRegistry registry, int bucket, BucketReader? reader)
     {
         Files = reader is null ? [] : new LoadedFile[reader.FileCount];
-        for (var i = 0; i < Files.Length; i++) Files[i] = new LoadedFile(registry, reader!, bucket, i);
+        var firstType = 0;
+        for (var i = 0; i < Files.Length; i++)
+        {
+            Files[i] = new LoadedFile(registry, reader!, bucket, i, firstType);
+            firstType += Files[i].Types.Count;
+        }
+
         _types = RowIndex.OfTypes(Files);
     }
 

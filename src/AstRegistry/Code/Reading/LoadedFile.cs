@@ -12,10 +12,11 @@ internal sealed class LoadedFile
     private readonly ModuleRecord?[] _modules;
     private readonly BucketReader _reader;
     private readonly string _path;
+    private readonly int _firstType;
     private LoadedMembers? _members;
     private LoadedNodes? _nodes;
 
-    public LoadedFile(CodeRegistry registry, BucketReader reader, int bucket, int index)
+    public LoadedFile(CodeRegistry registry, BucketReader reader, int bucket, int index, int firstType)
     {
         var table = reader.ReadFile(index, AstRegistryDetail.Types);
         Registry = registry;
@@ -24,7 +25,8 @@ internal sealed class LoadedFile
         Types = table.Types;
         _path = table.Path;
         _reader = reader;
-        (TypeKeys, TypeIds) = IdentifyTypes(registry.ProjectName, Types);
+        _firstType = firstType;
+        (TypeKeys, TypeIds) = IdentifyTypes(registry, Types);
         _modules = new ModuleRecord?[Types.Count];
     }
 
@@ -55,6 +57,9 @@ internal sealed class LoadedFile
 
     /// <summary>Publishes the record for a type row; the one published first stays.</summary>
     public ModuleRecord Publish(int type, ModuleRecord module) => Interlocked.CompareExchange(ref _modules[type], module, null) ?? module;
+
+    /// <summary>The run-time type of a type row, or null where generated code cannot name it.</summary>
+    public Type? GetRuntimeType(int type) => Registry.Buckets.GetRuntimeType(Bucket, _firstType + type);
 
     public MemberRecord GetMember(int row) => Members[row];
 
@@ -108,14 +113,14 @@ internal sealed class LoadedFile
         }
     }
 
-    private static (string[] Keys, ulong[] Ids) IdentifyTypes(string project, List<TypeRow> types)
+    private static (string[] Keys, ulong[] Ids) IdentifyTypes(CodeRegistry registry, List<TypeRow> types)
     {
         var keys = new string[types.Count];
         var ids = new ulong[keys.Length];
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = CanonicalKey.OfType(types, i);
-            ids[i] = MemberId.OfType(project, keys[i]);
+            ids[i] = registry.IdOfType(keys[i]);
         }
 
         return (keys, ids);

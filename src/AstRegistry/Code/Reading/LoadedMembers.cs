@@ -15,7 +15,7 @@ internal sealed class LoadedMembers
     {
         _file = file;
         Table = table;
-        Ids = Identify(file.Registry.ProjectName, table, file.TypeKeys);
+        Ids = Identify(file.Registry, table, file.TypeKeys);
         _records = new MemberRecord?[table.Members.Count];
         (_firstOfType, _nextOfType) = Link(table);
     }
@@ -40,7 +40,7 @@ internal sealed class LoadedMembers
         return Interlocked.CompareExchange(ref _records[row], record, null) ?? record;
     }
 
-    private static NodeId[] Identify(string project, FileTable table, string[] typeKeys)
+    private static NodeId[] Identify(CodeRegistry registry, FileTable table, string[] typeKeys)
     {
         var ids = new NodeId[table.Members.Count];
         ulong outermost = 0;
@@ -53,7 +53,7 @@ internal sealed class LoadedMembers
                 continue;
             }
 
-            outermost = MemberId.OfMember(project, row.Kind, row.IsPartialDefinition, CanonicalKey.OfMember(typeKeys[row.Type], row));
+            outermost = registry.IdOfMember(row, CanonicalKey.OfMember(typeKeys[row.Type], row));
             ids[i] = new NodeId(outermost);
         }
 
