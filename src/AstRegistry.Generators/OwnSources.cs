@@ -17,6 +17,9 @@ internal static class OwnSources
     /// <summary>The source of the index of ids.</summary>
     public const string Index = Prefix + "Index." + Suffix;
 
+    /// <summary>The source of the ids that are not plain hashes.</summary>
+    public const string Overrides = Prefix + "Overrides." + Suffix;
+
     /// <summary>The source of the entry for referring projects.</summary>
     public const string Entry = Prefix + "Entry." + Suffix;
 

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using AstRegistry.Generators.Buckets;
 using AstRegistry.Generators.Emission;
 using AstRegistry.Generators.Files;
+using AstRegistry.Generators.Locks;
 using AstRegistry.Generators.Names;
 using AstRegistry.Generators.References;
 using AstRegistry.Generators.Settings;
+using AstRegistry.Packing;
 using Microsoft.CodeAnalysis;
 
 namespace AstRegistry.Generators;
@@ -68,19 +70,38 @@ public sealed partial class RegistryGenerator
         context.MetadataReferencesProvider.Select(RegistryReferenceReader.Read).WithTrackingName(TrackingNames.References)
             .Where(static reference => reference is not null).Collect().Select(ReferencedRegistries.Of);
 
+    private static IncrementalValueProvider<LockModel> Lock(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<RegistrySettings?> settings) =>
+        context.AdditionalTextsProvider.Combine(settings)
+            .Where(static pair => LockSource.IsLock(pair.Left, pair.Right))
+            .Select(static (pair, cancellation) => LockSource.Read(pair.Left, cancellation))
+            .Collect().Combine(settings)
+            .Select(static (pair, _) => LockSource.Parse(pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Lock);
+
+    private static IncrementalValueProvider<EquatableArray<IdOverride>> Overrides(
+        IncrementalValueProvider<ImmutableArray<FileNames>> allNames,
+        IncrementalValueProvider<LockModel> lockFile) =>
+        allNames.Combine(lockFile)
+            .Select(static (pair, cancellation) => LockSource.Overrides(pair.Left, pair.Right.Ids, cancellation))
+            .WithTrackingName(TrackingNames.Overrides);
+
     private static IncrementalValueProvider<RegistryShape?> Shape(
         IncrementalValueProvider<RegistrySettings?> settings,
         IncrementalValueProvider<ImmutableArray<FileNames>> allTypes,
         IncrementalValueProvider<FileLayout> layout,
         IncrementalValueProvider<RegistryFrame?> frame,
-        IncrementalValueProvider<ReferencedRegistries> references)
+        IncrementalValueProvider<ReferencedRegistries> references,
+        IncrementalValueProvider<LockModel> lockFile)
     {
+        var isLockFaulty = lockFile.Select(static (model, _) => model.IsFaulty);
         var nonEmpty = layout.Select(static (layout, _) => layout.NonEmpty);
         var leftOut = allTypes.Select(ProjectNames.LeftOut);
-        return settings.Combine(frame).Combine(nonEmpty).Combine(references).Combine(leftOut).Select(static (parts, _) =>
+        return settings.Combine(frame).Combine(nonEmpty).Combine(references).Combine(isLockFaulty).Combine(leftOut).Select(static (parts, _) =>
         {
-            var ((((settings, frame), nonEmpty), references), leftOut) = parts;
-            return settings is null || frame is null ? null : RegistryShape.Of(settings, frame, nonEmpty, references, leftOut);
+            var (((((settings, frame), nonEmpty), references), isLockFaulty), leftOut) = parts;
+            return settings is null || frame is null ? null : RegistryShape.Of(settings, frame, nonEmpty, references, isLockFaulty, leftOut);
         }).WithTrackingName(TrackingNames.Shape);
     }
 
@@ -99,9 +120,16 @@ public sealed partial class RegistryGenerator
         if (input.Frame is not null) context.AddSource(OwnSources.Inventory, InventorySource.Write(input.Names, input.Frame));
     }
 
-    private static void WriteIndex(SourceProductionContext context, (ImmutableArray<FileNames> Names, RegistryFrame? Frame) input)
+    private static void WriteIndex(
+        SourceProductionContext context,
+        ((ImmutableArray<FileNames> Names, RegistryFrame? Frame) Project, EquatableArray<IdOverride> Overrides) input)
     {
-        if (input.Frame is not null) context.AddSource(OwnSources.Index, IndexSource.Write(input.Names, input.Frame));
+        if (input.Project.Frame is { } frame) context.AddSource(OwnSources.Index, IndexSource.Write(input.Project.Names, frame, input.Overrides));
+    }
+
+    private static void WriteOverrides(SourceProductionContext context, (EquatableArray<IdOverride> Overrides, RegistryFrame? Frame) input)
+    {
+        if (input.Frame is not null && input.Overrides.Count > 0) context.AddSource(OwnSources.Overrides, OverridesSource.Write(input.Overrides, input.Frame));
     }
 
     private static void WriteBucket(SourceProductionContext context, (Bucket Bucket, RegistryFrame? Frame) input)

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using AstRegistry.Generators.Buckets;
 using AstRegistry.Generators.Emission;
 using AstRegistry.Generators.Files;
+using AstRegistry.Generators.Locks;
 using AstRegistry.Generators.Names;
 using AstRegistry.Generators.References;
 using AstRegistry.Generators.Settings;
+using AstRegistry.Packing;
 using AstRegistry.Syntax;
 using Microsoft.CodeAnalysis;
 
@@ -53,13 +55,19 @@ public sealed partial class RegistryGenerator : IIncrementalGenerator
         // Where the registry stands and how much detail fits.
         IncrementalValueProvider<RegistryFrame?> frame = Frame(settings, allTypes, layout);
 
+        // The ids that the lock file keeps.
+        IncrementalValueProvider<LockModel> lockFile = Lock(context, settings);
+        IncrementalValueProvider<EquatableArray<IdOverride>> overrides = Overrides(allNames, lockFile);
+
         // The registries of referenced projects.
         IncrementalValueProvider<ReferencedRegistries> references = References(context);
 
-        // AppRegistry.g.cs, AppRegistry.Entry.g.cs, AppRegistry.Inventory.g.cs, AppRegistry.Index.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
-        context.RegisterSourceOutput(Shape(settings, allTypes, layout, frame, references), WriteRegistry);
+        // AppRegistry.g.cs, AppRegistry.Entry.g.cs, AppRegistry.Inventory.g.cs, AppRegistry.Index.g.cs,
+        // AppRegistry.Overrides.g.cs, and AppRegistry.Bucket000.g.cs to Bucket127.
+        context.RegisterSourceOutput(Shape(settings, allTypes, layout, frame, references, lockFile), WriteRegistry);
         context.RegisterSourceOutput(allTypes.Combine(frame), WriteInventory);
-        context.RegisterSourceOutput(allNames.Combine(frame), WriteIndex);
+        context.RegisterSourceOutput(allNames.Combine(frame).Combine(overrides), WriteIndex);
+        context.RegisterSourceOutput(overrides.Combine(frame), WriteOverrides);
         context.RegisterSourceOutput(Buckets(layout).Combine(frame), WriteBucket);
     }
 }

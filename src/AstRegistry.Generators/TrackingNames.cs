@@ -30,6 +30,12 @@ internal static class TrackingNames
     /// <summary>The registry behind a reference, if there is one.</summary>
     public const string References = nameof(References);
 
+    /// <summary>What the lock file says of ids.</summary>
+    public const string Lock = nameof(Lock);
+
+    /// <summary>The declarations whose ids are not their plain hashes.</summary>
+    public const string Overrides = nameof(Overrides);
+
     /// <summary>What the source that users see depends on.</summary>
     public const string Shape = nameof(Shape);
 

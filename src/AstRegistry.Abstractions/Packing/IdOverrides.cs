@@ -18,6 +18,9 @@ internal sealed class IdOverrides
 
     private IdOverrides(IdOverride[] sorted) => _sorted = sorted;
 
+    /// <summary>Answers from entries in the order of <see cref="Compare"/>, each hash once.</summary>
+    public static IdOverrides Of(IReadOnlyCollection<IdOverride> sorted) => sorted.Count == 0 ? None : new([.. sorted]);
+
     /// <summary>Reads the text that <c>IdOverridesWriter</c> wrote; the empty text says that there are none.</summary>
     /// <exception cref="PackedDataException">Another format version, or damaged data.</exception>
     public static IdOverrides Read(string text)

@@ -9,10 +9,10 @@ namespace AstRegistry.Generators.Emission;
 internal static class IndexSource
 {
     /// <summary>Writes the source.</summary>
-    public static SourceText Write(ImmutableArray<FileNames> files, RegistryFrame frame) =>
-        DataSource.Write(frame, "public override string Index", IdIndexWriter.Write(frame.Detail is { } detail ? Ids(files, detail) : []));
+    public static SourceText Write(ImmutableArray<FileNames> files, RegistryFrame frame, EquatableArray<IdOverride> overrides) =>
+        DataSource.Write(frame, "public override string Index", IdIndexWriter.Write(frame.Detail is { } detail ? Ids(files, detail, IdOverrides.Of(overrides)) : []));
 
-    private static (ulong Id, int Bucket)[] Ids(ImmutableArray<FileNames> files, AstRegistryDetail detail)
+    private static (ulong Id, int Bucket)[] Ids(ImmutableArray<FileNames> files, AstRegistryDetail detail, IdOverrides overrides)
     {
         var withMembers = detail >= AstRegistryDetail.Members;
         var count = 0;
@@ -22,9 +22,9 @@ internal static class IndexSource
         var next = 0;
         foreach (var file in files)
         {
-            foreach (var type in file.Types.AsSpan()) ids[next++] = (type.Hash.Id, file.Bucket);
+            foreach (var type in file.Types.AsSpan()) ids[next++] = (overrides.IdOf(type.Hash), file.Bucket);
             if (!withMembers) continue;
-            foreach (var member in file.Members.AsSpan()) ids[next++] = (member.Id, file.Bucket);
+            foreach (var member in file.Members.AsSpan()) ids[next++] = (overrides.IdOf(member), file.Bucket);
         }
 
         return ids;

@@ -7,7 +7,7 @@ namespace AstRegistry.Generators.Emission;
 internal static class LeftOutNotices
 {
     /// <summary>Everything there is to say about a registry.</summary>
-    public static EquatableArray<string> Of(RegistrySettings settings, RegistryFrame frame, ReferencedRegistries references, EquatableArray<string> files)
+    public static EquatableArray<string> Of(RegistrySettings settings, RegistryFrame frame, ReferencedRegistries references, bool isLockFaulty, EquatableArray<string> files)
     {
         var notices = new List<string>(settings.Notices);
         if (frame.Namespace != settings.Namespace)
@@ -15,6 +15,8 @@ internal static class LeftOutNotices
         if (frame.Detail != settings.Detail) notices.Add(BudgetNotice(frame.Detail));
         if (references.HasAliased)
             notices.Add("A referenced project that has a registry is known under an extern alias only; it is not among WithReferences.");
+        if (isLockFaulty)
+            notices.Add("The lock file has lines that cannot be read or that contradict one another; 'astregistry lock --check' names them. The ids of all other lines hold.");
         notices.AddRange(files.Select(static file => $"The file {file} could not be read; its types and members are missing."));
         return new([.. notices]);
     }

@@ -29,6 +29,7 @@ internal sealed record RegistryShape(
         RegistryFrame frame,
         BucketSet nonEmpty,
         ReferencedRegistries references,
+        bool isLockFaulty,
         EquatableArray<string> leftOutFiles) => new(
         frame,
         settings.ProjectName,
@@ -37,5 +38,5 @@ internal sealed record RegistryShape(
         references,
         settings.Detail,
         nonEmpty,
-        LeftOutNotices.Of(settings, frame, references, leftOutFiles));
+        LeftOutNotices.Of(settings, frame, references, isLockFaulty, leftOutFiles));
 }

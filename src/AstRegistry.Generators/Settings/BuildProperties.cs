@@ -10,6 +10,7 @@ internal sealed record BuildProperties(
     string Visibility,
     string Export,
     bool IncludePaths,
+    string LockFile,
     string Root,
     string RootNamespace,
     string ProjectDirectory)
@@ -25,6 +26,7 @@ internal sealed record BuildProperties(
             Value("AstRegistryVisibility"),
             Value("AstRegistryExport"),
             IsTrue(Value("AstRegistryIncludePaths")),
+            Value("AstRegistryLockFile"),
             Value("AstRegistryRoot"),
             Value("RootNamespace"),
             Value("ProjectDir"));

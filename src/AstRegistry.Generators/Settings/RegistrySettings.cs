@@ -8,6 +8,7 @@ namespace AstRegistry.Generators.Settings;
 /// <param name="Detail">How much to record.</param>
 /// <param name="ProjectDirectory">The project's folder with forward slashes and a slash at its end; empty when unknown. Never emitted.</param>
 /// <param name="PathRoot">The folder, in the same form, that emitted paths are relative to; empty when paths are not emitted. Never emitted.</param>
+/// <param name="LockFile">The path or name of the lock file. Never emitted.</param>
 /// <param name="HasNullable">Whether the language version knows nullable reference types.</param>
 /// <param name="Notices">A sentence for each property whose value was not understood.</param>
 internal sealed record RegistrySettings(
@@ -18,5 +19,6 @@ internal sealed record RegistrySettings(
     AstRegistryDetail Detail,
     string ProjectDirectory,
     string PathRoot,
+    string LockFile,
     bool HasNullable,
     EquatableArray<string> Notices);

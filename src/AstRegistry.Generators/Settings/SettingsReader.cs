@@ -3,6 +3,7 @@ namespace AstRegistry.Generators.Settings;
 /// <summary>Turns properties and facts into settings. A value that is not understood gives way to the default, and is noticed.</summary>
 internal static class SettingsReader
 {
+    private const string DefaultLockFile = "AstRegistry.lock";
     private const AstRegistryDetail DefaultDetail = AstRegistryDetail.Statements;
 
     /// <summary>The settings, or null when the registry is off or cannot be referred to.</summary>
@@ -18,6 +19,7 @@ internal static class SettingsReader
             Detail(properties.Detail, notices),
             Folder(properties.ProjectDirectory),
             properties.IncludePaths ? Folder(properties.Root.Length > 0 ? properties.Root : properties.ProjectDirectory) : "",
+            properties.LockFile.Length > 0 ? properties.LockFile : DefaultLockFile,
             hasNullable,
             new([.. notices]));
     }

@@ -11,6 +11,8 @@ internal sealed class GeneratorHarness
 {
     public const string ProjectDirectory = "/repo/src/Shop/";
 
+    private const string LockPath = ProjectDirectory + "AstRegistry.lock";
+
     private static readonly ImmutableArray<MetadataReference> Framework =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -26,6 +28,7 @@ internal sealed class GeneratorHarness
     ];
 
     private GeneratorDriver _driver;
+    private MemoryText? _lock;
 
     public GeneratorHarness(
         IEnumerable<(string Path, string Text)> files,
@@ -34,7 +37,8 @@ internal sealed class GeneratorHarness
         bool referencesLibrary = true,
         string assemblyName = "Shop",
         IIncrementalGenerator? generator = null,
-        IEnumerable<MetadataReference>? references = null)
+        IEnumerable<MetadataReference>? references = null,
+        string? lockFile = null)
     {
         ParseOptions = new CSharpParseOptions(languageVersion);
         Compilation = CSharpCompilation.Create(
@@ -42,8 +46,10 @@ internal sealed class GeneratorHarness
             files.Select(file => Parse(file.Path, file.Text)),
             [.. Framework, .. referencesLibrary ? Library : [], .. references ?? []],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
+        _lock = lockFile is null ? null : new MemoryText(LockPath, lockFile);
         _driver = CSharpGeneratorDriver.Create(
             [(generator ?? new RegistryGenerator()).AsSourceGenerator()],
+            additionalTexts: _lock is null ? [] : [_lock],
             parseOptions: ParseOptions,
             optionsProvider: new BuildOptions(Defaults(properties)),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -89,6 +95,14 @@ internal sealed class GeneratorHarness
         var text = tree.ToString();
         Assert.Equal(2, text.Split(oldText).Length);
         Compilation = Compilation.ReplaceSyntaxTree(tree, Parse(tree.FilePath, text.Replace(oldText, newText, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Writes the lock file, or takes it away.</summary>
+    public void WriteLock(string? text)
+    {
+        if (_lock is not null) _driver = _driver.RemoveAdditionalTexts([_lock]);
+        _lock = text is null ? null : new MemoryText(LockPath, text);
+        if (_lock is not null) _driver = _driver.AddAdditionalTexts([_lock]);
     }
 
     public void Add(string path, string text) => Compilation = Compilation.AddSyntaxTrees(Parse(ProjectDirectory + path, text));
