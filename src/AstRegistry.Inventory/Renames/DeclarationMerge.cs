@@ -1,6 +1,5 @@
 using AstRegistry.Identity;
 using AstRegistry.Locking;
-using AstRegistry.Packing;
 
 namespace AstRegistry.Renames;
 
@@ -11,43 +10,41 @@ internal sealed class DeclarationMerge
     private readonly Dictionary<LockKey, MemberDraft> _members = [];
     private readonly List<string> _targets = [];
 
-    /// <summary>What is added from now on exists in a target.</summary>
+    /// <summary>What is added from now on exists in a target. The targets come in ordinal order.</summary>
     public void BeginTarget(string target) => _targets.Add(target);
 
-    /// <summary>Adds one declaration of a type; what it is told by the first, its tokens are those of all declarations in the first target.</summary>
-    public void Add(string key, string? container, TypeRow row, TokenHash hash)
+    /// <summary>Adds the declarations of a file.</summary>
+    public void Add(FileDeclarations file)
     {
-        if (!_types.TryGetValue(key, out var draft)) _types.Add(key, draft = new TypeDraft(container, row, _targets.Count));
-        if (draft.FirstTarget == _targets.Count)
+        foreach (var part in file.Types) Add(part);
+        foreach (var part in file.Members)
         {
-            draft.Digests.Add(hash.Digest);
-            draft.TokenCount += hash.Count;
+            // Of two with one key the first counts.
+            if (!_members.TryGetValue(part.Key, out var draft)) _members.Add(part.Key, draft = new MemberDraft(part));
+            Enter(draft.Targets);
         }
-
-        Enter(draft.Targets);
-    }
-
-    /// <summary>Adds a member; the first of a key counts.</summary>
-    public void Add(MemberDraft draft)
-    {
-        if (_members.TryGetValue(draft.Key, out var first)) draft = first;
-        else _members.Add(draft.Key, draft);
-        Enter(draft.Targets);
     }
 
     /// <summary>The declarations of all files and targets.</summary>
     public ProjectDeclarations ToProject(string project)
     {
-        var types = Sorted(_types.Keys, static key => key, static _ => "");
-        var typeIndex = new Dictionary<string, int>(types.Length, StringComparer.Ordinal);
-        for (var i = 0; i < types.Length; i++) typeIndex.Add(types[i], i);
-        var members = Sorted(_members.Keys, static key => key.Key, static key => key.Kind);
-        var memberIndex = new Dictionary<LockKey, int>(members.Length);
-        for (var i = 0; i < members.Length; i++) memberIndex.Add(members[i], i);
+        string[] types = [.. _types.Keys];
+        Array.Sort(types, string.CompareOrdinal);
+        LockKey[] members = [.. _members.Keys];
+        Array.Sort(members, Compare);
+        var (typeIndex, memberIndex) = (Index(types), Index(members));
         return new ProjectDeclarations(
             project,
-            Array.ConvertAll(types, key => _types[key].ToType(key, typeIndex, TargetsOf(_types[key].Targets))),
+            Array.ConvertAll(types, key => _types[key].ToType(typeIndex, TargetsOf(_types[key].Targets))),
             Array.ConvertAll(members, key => _members[key].ToMember(typeIndex, memberIndex, TargetsOf(_members[key].Targets))));
+    }
+
+    /// <summary>The first declaration says what a type is; its tokens are those of all declarations in the first target.</summary>
+    private void Add(TypePart part)
+    {
+        if (!_types.TryGetValue(part.Key, out var draft)) _types.Add(part.Key, draft = new TypeDraft(part, _targets.Count));
+        if (draft.FirstTarget == _targets.Count) draft.Tokens.Add(part.Tokens);
+        Enter(draft.Targets);
     }
 
     private void Enter(List<string> targets)
@@ -58,49 +55,66 @@ internal sealed class DeclarationMerge
 
     private string[] TargetsOf(List<string> targets) => targets.Count == _targets.Count ? [] : [.. targets];
 
-    private static TKey[] Sorted<TKey>(ICollection<TKey> keys, Func<TKey, string> first, Func<TKey, string> second)
+    private static int Compare(LockKey left, LockKey right)
     {
-        TKey[] sorted = [.. keys];
-        Array.Sort(sorted, (left, right) =>
-        {
-            var order = string.CompareOrdinal(first(left), first(right));
-            return order != 0 ? order : string.CompareOrdinal(second(left), second(right));
-        });
-        return sorted;
+        var order = string.CompareOrdinal(left.Key, right.Key);
+        return order != 0 ? order : string.CompareOrdinal(left.Kind, right.Kind);
+    }
+
+    private static Dictionary<TKey, int> Index<TKey>(TKey[] keys)
+        where TKey : notnull
+    {
+        var index = new Dictionary<TKey, int>(keys.Length);
+        for (var i = 0; i < keys.Length; i++) index.Add(keys[i], i);
+        return index;
     }
 
     /// <summary>A type while its declarations are gathered.</summary>
-    private sealed class TypeDraft(string? container, TypeRow row, int firstTarget)
+    private sealed class TypeDraft(TypePart first, int firstTarget)
     {
         public int FirstTarget { get; } = firstTarget;
 
-        public List<ulong> Digests { get; } = [];
-
-        public int TokenCount { get; set; }
+        public List<TokenHash> Tokens { get; } = [];
 
         public List<string> Targets { get; } = [];
 
-        public DeclaredType ToType(string key, Dictionary<string, int> types, string[] targets) => new()
+        public DeclaredType ToType(Dictionary<string, int> types, string[] targets)
         {
-            Key = new LockKey(KindTag.Type, key),
-            Container = container is null ? -1 : types[container],
-            Namespace = row.Namespace,
-            Name = row.Name,
-            Arity = row.Arity,
-            Kind = row.Kind,
-            TokenCount = TokenCount,
-            Digest = Together(),
+            var tokens = TokenHash.Together(Tokens);
+            return new DeclaredType
+            {
+                Key = new LockKey(KindTag.Type, first.Key),
+                Container = first.Container is null ? -1 : types[first.Container],
+                Namespace = first.Row.Namespace,
+                Name = first.Row.Name,
+                Arity = first.Row.Arity,
+                Kind = first.Row.Kind,
+                TokenCount = tokens.Count,
+                Digest = tokens.Digest,
+                Targets = targets,
+            };
+        }
+    }
+
+    /// <summary>A member while the targets in which it exists are gathered.</summary>
+    private sealed class MemberDraft(MemberPart part)
+    {
+        public List<string> Targets { get; } = [];
+
+        public DeclaredMember ToMember(Dictionary<string, int> types, Dictionary<LockKey, int> members, string[] targets) => new()
+        {
+            Key = part.Key,
+            Type = types[part.Type],
+            Kind = part.Row.Kind,
+            Name = part.Row.Name,
+            Signature = part.Signature,
+            ParameterCount = part.Row.Parameters.Length,
+            ReturnType = part.Row.ReturnType,
+            BodyTokenCount = part.Body.Count,
+            BodyDigest = part.Body.Digest,
+            Previous = part.Previous is { } previous ? members[previous] : -1,
+            Next = part.Next is { } next ? members[next] : -1,
             Targets = targets,
         };
-
-        /// <summary>One digest of all declarations, whatever files they stand in.</summary>
-        private ulong Together()
-        {
-            if (Digests.Count == 1) return Digests[0];
-            Digests.Sort();
-            var hash = new TokenHash();
-            foreach (var digest in Digests) hash.Add(digest, 0);
-            return hash.Digest;
-        }
     }
 }

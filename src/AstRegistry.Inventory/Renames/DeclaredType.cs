@@ -32,6 +32,15 @@ internal sealed class DeclaredType
     /// <summary>The targets in which it exists, in ordinal order; empty when it exists in all.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
+    /// <summary>What stands in a type's key before its own part: the container or the namespace.</summary>
+    public static string KeyPrefix(DeclaredType? container, string space) =>
+        container is not null ? container.Key.Key + "+" : space.Length == 0 ? "" : space + ".";
+
+    /// <summary>What the type adds to the key of its container or namespace.</summary>
+    /// <param name="types">The types of the same project.</param>
+    public string OwnPart(IReadOnlyList<DeclaredType> types) =>
+        Key.Key.Substring(KeyPrefix(Container < 0 ? null : types[Container], Namespace).Length);
+
     /// <summary>The canonical key.</summary>
     public override string ToString() => Key.Key;
 }

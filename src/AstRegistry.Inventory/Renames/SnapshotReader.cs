@@ -23,12 +23,6 @@ internal sealed class SnapshotReader(byte[] bytes, int at)
         return at == bytes.Length ? new ProjectDeclarations(project, types, members) : throw Damage("it goes on behind its end");
     }
 
-    /// <summary>What a type adds to its container's key or its namespace.</summary>
-    public static string OwnPart(DeclaredType type, IReadOnlyList<DeclaredType> types) => type.Key.Key.Substring(Prefix(type.Container, type.Namespace, types).Length);
-
-    private static string Prefix(int container, string space, IReadOnlyList<DeclaredType> types) =>
-        container >= 0 ? types[container].Key.Key + "+" : space.Length == 0 ? "" : space + ".";
-
     private DeclaredType ReadType(DeclaredType[] types, int index)
     {
         // Containers stand before what they contain.
@@ -37,7 +31,7 @@ internal sealed class SnapshotReader(byte[] bytes, int at)
         var name = ReadReference();
         return new DeclaredType
         {
-            Key = new LockKey(KindTag.Type, Prefix(container, space, types) + ReadReference()),
+            Key = new LockKey(KindTag.Type, DeclaredType.KeyPrefix(container < 0 ? null : types[container], space) + ReadReference()),
             Container = container,
             Namespace = space,
             Name = name,

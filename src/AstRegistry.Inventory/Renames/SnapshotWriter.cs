@@ -37,7 +37,7 @@ internal sealed class SnapshotWriter
             WriteNumber(type.Container + 1);
             WriteReference(type.Namespace);
             WriteReference(type.Name);
-            WriteReference(SnapshotReader.OwnPart(type, declarations.Types));
+            WriteReference(type.OwnPart(declarations.Types));
             WriteNumber(type.Arity);
             WriteNumber((int)type.Kind);
             WriteNumber(type.TokenCount);

@@ -31,6 +31,16 @@ internal sealed class TokenHash
         Count += count;
     }
 
+    /// <summary>One hash of stretches whose order says nothing.</summary>
+    public static TokenHash Together(List<TokenHash> stretches)
+    {
+        if (stretches.Count == 1) return stretches[0];
+        stretches.Sort(static (left, right) => left.Digest.CompareTo(right.Digest));
+        var together = new TokenHash();
+        foreach (var stretch in stretches) together.Add(stretch.Digest, stretch.Count);
+        return together;
+    }
+
     /// <summary>Adds all tokens of a node outside attributes.</summary>
     public void AddAll(SyntaxNode node, string ownName)
     {

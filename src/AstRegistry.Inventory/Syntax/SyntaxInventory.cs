@@ -15,11 +15,11 @@ internal static class SyntaxInventory
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static FileTable Read(SyntaxTree tree, InventoryOptions options, CancellationToken cancellationToken = default) =>
-        Read(tree, options, null, cancellationToken);
+        ReadWithSyntax(tree, options, null, cancellationToken);
 
     /// <summary>Records one file, and gives the syntax of each row to those who look at it a second time.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static FileTable Read(SyntaxTree tree, InventoryOptions options, DeclarationSyntax? declarations, CancellationToken cancellationToken)
+    public static FileTable ReadWithSyntax(SyntaxTree tree, InventoryOptions options, DeclarationSyntax? declarations, CancellationToken cancellationToken)
     {
         // The walk keeps its buffers from file to file. It is taken while in use, so that a failed walk leaves nothing behind.
         var walk = _walk ?? new FileWalk();
