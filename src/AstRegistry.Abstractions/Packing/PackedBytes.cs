@@ -24,6 +24,19 @@ internal static class PackedBytes
     public static byte[] Open(string text, PackedForm form)
     {
         var bytes = PayloadText.Decode(text);
+        CheckHeader(bytes, form);
+        var checksum = Checksum(bytes);
+        for (var i = 0; i < 4; i++)
+        {
+            if (bytes[2 + i] != (byte)(checksum >> (8 * i))) throw Refusal(form, "checksum does not match, the data is damaged");
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Refuses bytes of another version or form. Their checksum is not looked at.</summary>
+    public static void CheckHeader(byte[] bytes, PackedForm form)
+    {
         if (bytes.Length < HeaderLength) throw Refusal(form, FormattableString.Invariant($"{bytes.Length} bytes, shorter than its header"));
         if (bytes[0] != PackedFormat.Version)
         {
@@ -32,13 +45,6 @@ internal static class PackedBytes
         }
 
         if (bytes[1] != (byte)form) throw Refusal(form, FormattableString.Invariant($"form {bytes[1]} where {(byte)form} was expected"));
-        var checksum = Checksum(bytes);
-        for (var i = 0; i < 4; i++)
-        {
-            if (bytes[2 + i] != (byte)(checksum >> (8 * i))) throw Refusal(form, "checksum does not match, the data is damaged");
-        }
-
-        return bytes;
     }
 
     /// <summary>Appends a number, seven bits a byte, low bits first.</summary>

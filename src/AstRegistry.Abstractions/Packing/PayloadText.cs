@@ -60,10 +60,25 @@ internal static class PayloadText
         if ((length * 8) + padding != text.Length * (long)BitsPerCharacter) throw BadCharacter(text, text.Length - 1);
 
         var bytes = new byte[length];
+        Fill(bytes, text);
+        return bytes;
+    }
+
+    /// <summary>The first bytes of a text, as many as asked for or as it has; the rest of the text is not looked at.</summary>
+    /// <exception cref="PackedDataException">The text holds another character.</exception>
+    public static byte[] DecodeStart(string text, int count)
+    {
+        var bytes = new byte[Math.Min(count, text.Length * (long)BitsPerCharacter / 8)];
+        Fill(bytes, text);
+        return bytes;
+    }
+
+    private static void Fill(byte[] bytes, string text)
+    {
         ulong pending = 0;
         var bits = 0;
         var next = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; next < bytes.Length; i++)
         {
             var value = ValueOf(text[i]);
             if (value > Mask) throw BadCharacter(text, i);
@@ -75,8 +90,6 @@ internal static class PayloadText
                 bytes[next++] = (byte)(pending >> bits);
             }
         }
-
-        return bytes;
     }
 
     private static PackedDataException BadCharacter(string text, int index) =>

@@ -128,10 +128,6 @@ public sealed partial class CodeRegistry
         ? new KeyNotFoundException($"'{key}' in the registry of '{ProjectName}' is not a function but a member of kind {member.Kind}.")
         : Missing("function", key, Functions.Select(static function => function.Key));
 
-    private KeyNotFoundException Missing(string what, string key, IEnumerable<string> keys)
-    {
-        var near = NearKeys.Of(key, keys);
-        var hint = near.Count == 0 ? "" : " Near: " + string.Join(", ", near.Select(static key => $"'{key}'")) + ".";
-        return new KeyNotFoundException($"There is no {what} '{key}' in the registry of '{ProjectName}'.{hint}");
-    }
+    private KeyNotFoundException Missing(string what, string key, IEnumerable<string> keys) =>
+        new($"There is no {what} '{key}' in the registry of '{ProjectName}'.{NearKeys.Hint(key, keys)}");
 }

@@ -9,6 +9,13 @@ internal static class NearKeys
     /// <summary>Behind keys that differ by less than a distance can tell: letter case, another overload, a missing namespace.</summary>
     private const int FirstDistanceRank = 3;
 
+    /// <summary>The end of an error message: <c> Near: 'Shop.Cart', 'Shop.Card'.</c>, or nothing when no key is near.</summary>
+    public static string Hint(string key, IEnumerable<string> keys)
+    {
+        var near = Of(key, keys);
+        return near.Count == 0 ? "" : " Near: " + string.Join(", ", near.Select(static key => $"'{key}'")) + ".";
+    }
+
     /// <summary>Up to three keys, the nearest first, equally near ones in ordinal order.</summary>
     public static IReadOnlyList<string> Of(string key, IEnumerable<string> keys)
     {

@@ -10,6 +10,12 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
 {
     private readonly LoadedBucket?[] _buckets = new LoadedBucket?[RegistryData.BucketCount];
 
+    /// <summary>The full name of the assembly that carries the data.</summary>
+    public string Origin => data.GetType().Assembly.FullName ?? "?";
+
+    /// <summary>The packed keys of all modules.</summary>
+    public string Inventory => data.Inventory;
+
     public LoadedBucket this[int bucket] => Volatile.Read(ref _buckets[bucket]) ?? Load(bucket);
 
     /// <summary>The type rows with the id: one for each part of the type.</summary>
@@ -33,6 +39,19 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
 
     /// <inheritdoc cref="RegistryData.GetRuntimeType"/>
     public Type? GetRuntimeType(int bucket, int row) => data.GetRuntimeType(bucket, row);
+
+    /// <summary>How many modules there are; no key is decoded for it.</summary>
+    public int CountModules()
+    {
+        try
+        {
+            return InventoryReader.Count(data.Inventory);
+        }
+        catch (PackedDataException reason)
+        {
+            throw registry.Unreadable("inventory", reason);
+        }
+    }
 
     private LoadedBucket Load(int bucket)
     {
