@@ -1,4 +1,3 @@
-using AstRegistry.Generators;
 using AstRegistry.Generators.Files;
 using AstRegistry.Generators.Settings;
 using AstRegistry.Syntax;
@@ -46,5 +45,5 @@ internal sealed class WalkAllGenerator(AstRegistryDetail detail) : IIncrementalG
 internal static class WalkSettings
 {
     public static RegistrySettings Of(AstRegistryDetail detail) =>
-        new("Acme", "Acme", IsPublic: true, detail, CodeBases.CodeBase.Folder, PathRoot: "", HasNullable: true, Notices: default(EquatableArray<string>));
+        new("Acme", "Acme", IsPublic: true, IsExported: true, detail, CodeBases.CodeBase.Folder, PathRoot: "", LockFile: "", HasNullable: true, Notices: default);
 }
