@@ -13,8 +13,8 @@ namespace AstRegistry;
 /// <para>Text form: the parts with <c>!</c> between them, <c>Shop!source!Shop.Cart+Line`1</c> or
 /// <c>Shop!reference!Newtonsoft.Json.Linq.JToken!Newtonsoft.Json</c>. Within a part <c>!</c>, <c>%</c>, space and control characters are
 /// written <c>%XX</c>, the upper-case hexadecimal digits of their UTF-8 bytes.</para>
-/// <para>Keys are ordered by project, origin, metadata name and module. <c>!</c> comes before every other character of the text, so this is
-/// the ordinal order of the texts as well, and a sorted file of keys stays sorted.</para>
+/// <para>Keys are ordered by project, origin, metadata name and module, each as it is written. <c>!</c> comes before every other character
+/// of the text, so this is the ordinal order of the texts as well, and a sorted file of keys stays sorted.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 [TypeConverter(typeof(ClassKeyTypeConverter))]
