@@ -14,4 +14,8 @@ internal enum LockConflictKind
 /// <param name="Kind">Why.</param>
 /// <param name="Ours">Our records, sorted by id.</param>
 /// <param name="Theirs">Their records, sorted by id.</param>
-internal sealed record LockConflict(LockConflictKind Kind, IReadOnlyList<LockRecord> Ours, IReadOnlyList<LockRecord> Theirs);
+internal sealed record LockConflict(LockConflictKind Kind, IReadOnlyList<LockRecord> Ours, IReadOnlyList<LockRecord> Theirs)
+{
+    /// <summary>The least id of the records.</summary>
+    public ulong FirstId => Math.Min(Ours.Count == 0 ? ulong.MaxValue : Ours[0].Id, Theirs.Count == 0 ? ulong.MaxValue : Theirs[0].Id);
+}

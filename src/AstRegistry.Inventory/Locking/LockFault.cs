@@ -26,7 +26,7 @@ internal sealed record LockFault(LockFaultKind Kind, int Line, int Column, int L
         LockFaultKind.MisorderedAttribute => $"'{Thing}' stands too late: the order is 'was=', 'salt=', 'tfm=', 'retired'. Move it forward.",
         LockFaultKind.MalformedSalt => $"'{Thing}' is not a salt: expected a number from 1 without leading zeros. {Restore}",
         LockFaultKind.MalformedTargets => $"'{Thing}' is not a list of target frameworks: expected names separated by ';'. Correct it, or remove the attribute and run 'astregistry lock --update'.",
-        LockFaultKind.TruncatedLine => $"The file ends within this line, at '{Thing}'. Restore the file from version control.",
+        LockFaultKind.TruncatedLine => $"The file ends within this line, at '{Thing}'. Restore the file from version control; if the line is whole, end it with a line break.",
         LockFaultKind.IdWithTwoKeys => $"Id {Thing} names something else on line {Other}. Keep the line of the declaration that had the id first, remove the other one, and run 'astregistry lock --update', which gives that declaration an id of its own.",
         LockFaultKind.KeyWithTwoIds => $"'{Thing}' has another id on line {Other}. Keep the line with the id that is to stay, and put ' retired' at the end of the other one.",
         LockFaultKind.RetiredAndLive => $"Id {Thing} is retired on one of the lines {Other} and {Number(Line)}, and live on the other. Remove the retired one if the declaration still exists, else the live one.",

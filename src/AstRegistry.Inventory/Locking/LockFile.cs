@@ -43,8 +43,8 @@ internal sealed class LockFile
     /// </summary>
     public bool IsCanonical => _text is null || (!IsFaulty && ToText() == _text);
 
-    /// <summary>The record of a last line without line end: whether it is whole shows only beside its id.</summary>
-    public LockRecord? UnterminatedRecord { get; private init; }
+    /// <summary>A last line without line end: whether it is whole shows only beside its id.</summary>
+    public LockLine? UnterminatedLine { get; private init; }
 
     /// <summary>The lines with their sides where the file holds conflicts that can be told apart; null otherwise.</summary>
     public IReadOnlyList<LockLine>? ConflictedLines { get; private init; }
@@ -63,7 +63,7 @@ internal sealed class LockFile
         return new LockFile(records, reader.Faults, text)
         {
             DuplicateLines = check.Duplicates,
-            UnterminatedRecord = reader.IsUnterminated && reader.Lines.Count > 0 ? reader.Lines[reader.Lines.Count - 1].Record : null,
+            UnterminatedLine = reader.IsUnterminated && reader.Lines.Count > 0 ? reader.Lines[reader.Lines.Count - 1] : null,
             ConflictedLines = hasConflicts && reader.ConflictsAreWhole ? reader.Lines : null,
             ConflictsHaveAncestors = reader.ConflictsHaveAncestors,
         };

@@ -4,12 +4,10 @@ namespace AstRegistry.Locking;
 /// <param name="File">The new file; the old one where the update was refused.</param>
 /// <param name="Changes">What changed.</param>
 /// <param name="Unchanged">How many declarations have the same record as before.</param>
-/// <param name="Faults">Why the update was refused; empty where it was not.</param>
-internal sealed record LockUpdateResult(LockFile File, LockDifference Changes, int Unchanged, IReadOnlyList<LockFault> Faults)
+/// <param name="IsRefused">Whether the old file is faulty beyond what can be settled, so that nothing was done.</param>
+/// <param name="Faults">What is wrong with the old file; conflicts that were settled are among it.</param>
+internal sealed record LockUpdateResult(LockFile File, LockDifference Changes, int Unchanged, bool IsRefused, IReadOnlyList<LockFault> Faults)
 {
-    /// <summary>Whether the old file is faulty, so that nothing was done.</summary>
-    public bool IsRefused => Faults.Count > 0;
-
-    /// <summary>Whether the old file has a record for all that the code declares, and says nothing else.</summary>
-    public bool IsInStep => !IsRefused && Changes.IsEmpty;
+    /// <summary>Whether the old file is sound, has a record for all that the code declares, and says nothing else.</summary>
+    public bool IsInStep => Faults.Count == 0 && Changes.IsEmpty;
 }
