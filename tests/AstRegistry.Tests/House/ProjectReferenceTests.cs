@@ -12,6 +12,7 @@ public class ProjectReferenceTests
         ["AstRegistry.Inventory"] = ["AstRegistry.Abstractions"],
         ["AstRegistry.Generators"] = ["AstRegistry.Inventory"],
         ["AstRegistry"] = ["AstRegistry.Abstractions"],
+        ["AstRegistry.Tool"] = ["AstRegistry.Inventory"],
     };
 
     /// <summary>The packages that a project may refer to: users of the library get none.</summary>
@@ -21,6 +22,7 @@ public class ProjectReferenceTests
         ["AstRegistry.Inventory"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["AstRegistry.Generators"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["AstRegistry"] = [],
+        ["AstRegistry.Tool"] = ["Microsoft.CodeAnalysis.CSharp", "System.CommandLine"],
     };
 
     public static TheoryData<string> Projects =>

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace AstRegistry.Tool.Commands;
+
+/// <summary>For whom results are written.</summary>
+internal enum OutputFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs.</summary>
+    Json,
+}
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class CommonOptions
+{
+    /// <summary>A project or folder; the current folder unless named.</summary>
+    public static Argument<string> Path(string description) => new("project|folder") { Description = description, DefaultValueFactory = static _ => "." };
+
+    /// <summary>The form of the result.</summary>
+    public static Option<OutputFormat> Format() => new("--format") { Description = "How results are written: text, or json, whose shapes the README describes.", HelpName = "text|json" };
+}
