@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using AstRegistry.Code;
 
@@ -6,13 +5,6 @@ namespace AstRegistry;
 
 public sealed partial class CodeRegistry
 {
-    private readonly KeyTable<ModuleRecord> _modulesByKey = new();
-    private readonly KeyTable<MemberRecord> _membersByKey = new();
-
-    // Functions have a table of their own, because telling whether a member is one would fetch its record from memory.
-    private readonly KeyTable<FunctionRecord> _functionsByKey = new();
-    private readonly ConcurrentDictionary<Type, ModuleRecord> _modulesByType = new();
-
     /// <summary>The module with a key: <c>Shop.Cart+Line`1</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the key and up to three near ones.</exception>
     public ModuleRecord FindModule(string key) =>
@@ -21,7 +13,7 @@ public sealed partial class CodeRegistry
     /// <summary>Finds the module with a key.</summary>
     public bool TryFindModule(string key, [NotNullWhen(true)] out ModuleRecord? module)
     {
-        module = _modulesByKey.Find(key) ?? ReadModule(key);
+        module = Contents.FindModule(key);
         return module is not null;
     }
 
@@ -37,7 +29,8 @@ public sealed partial class CodeRegistry
     public bool TryFindModule(Type type, [NotNullWhen(true)] out ModuleRecord? module)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return _modulesByType.TryGetValue(type, out module) || TryReadModule(type, out module);
+        module = Contents.FindModule(type);
+        return module is not null;
     }
 
     /// <summary>The member or nested function with a key: <c>Shop.Cart.Total</c>. Of functions that share a key, the first.</summary>
@@ -49,79 +42,19 @@ public sealed partial class CodeRegistry
     /// <summary>Finds the member or nested function with a key.</summary>
     public bool TryFindMember(string key, [NotNullWhen(true)] out MemberRecord? member)
     {
-        member = _membersByKey.Find(key) ?? ReadMember(key);
+        member = Contents.FindMember(key);
         return member is not null;
     }
 
     /// <summary>The function with a key: <c>Shop.Cart.Add(Item)</c>. Of local functions that share a key, the first.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the key and up to three near ones.</exception>
-    public FunctionRecord FindFunction(string key) => _functionsByKey.Find(key) ?? ReadMember(key) as FunctionRecord ?? throw MissingFunction(key);
+    public FunctionRecord FindFunction(string key) => Contents.FindFunction(key) ?? throw MissingFunction(key);
 
     /// <summary>Finds the function with a key.</summary>
     public bool TryFindFunction(string key, [NotNullWhen(true)] out FunctionRecord? function)
     {
-        function = _functionsByKey.Find(key) ?? ReadMember(key) as FunctionRecord;
+        function = Contents.FindFunction(key);
         return function is not null;
-    }
-
-    private ModuleRecord? ReadModule(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        var matches = Buckets.TypesWith(IdOfType(key));
-        while (matches.Next(out var match))
-        {
-            // Another key's id may be equal by chance.
-            if (match.File.TypeKeys[match.Row] != key) continue;
-            var module = match.File.GetModule(match.Row);
-            _modulesByKey.Add(key, module);
-            return module;
-        }
-
-        return null;
-    }
-
-    private bool TryReadModule(Type type, [NotNullWhen(true)] out ModuleRecord? module)
-    {
-        if (type.IsConstructedGenericType) return TryFindModule(type.GetGenericTypeDefinition(), out module);
-
-        // A type of the same name in another assembly is another type.
-        module = null;
-        if (type.Assembly.GetName().Name != ProjectName || MetadataNames.KeyOf(type) is not { } key || !TryFindModule(key, out module)) return false;
-
-        // A type that can be unloaded must not be kept alive from here.
-        if (type.IsCollectible) return true;
-        _modulesByType.TryAdd(type, module);
-        module.Remember(type);
-        return true;
-    }
-
-    /// <summary>
-    /// Reads the module whose key is the longest prefix of a member's key, and remembers all its members by key: asking for each of n
-    /// members in turn then costs n, not n².
-    /// </summary>
-    private MemberRecord? ReadMember(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        for (var dot = key.LastIndexOf('.'); dot > 0; dot = key.LastIndexOf('.', dot - 1))
-        {
-            if (!TryFindModule(key[..dot], out var module)) continue;
-            if (!module.IsIndexed) Index(module);
-            if (_membersByKey.Find(key) is { } found) return found;
-        }
-
-        return null;
-    }
-
-    private void Index(ModuleRecord module)
-    {
-        foreach (var member in module.Members) _membersByKey.Add(member.Key, member);
-        foreach (var function in module.Functions)
-        {
-            _membersByKey.Add(function.Key, function);
-            _functionsByKey.Add(function.Key, function);
-        }
-
-        module.IsIndexed = true;
     }
 
     private KeyNotFoundException MissingFunction(string key) => TryFindMember(key, out var member)

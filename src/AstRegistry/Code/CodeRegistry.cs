@@ -16,8 +16,7 @@ namespace AstRegistry;
 [DebuggerTypeProxy(typeof(DebuggerView))]
 public sealed partial class CodeRegistry
 {
-    private IReadOnlyList<ModuleRecord>? _modules;
-    private IReadOnlyList<FunctionRecord>? _functions;
+    private RegistryContents _contents;
 
     private CodeRegistry(RegistryData data)
     {
@@ -26,7 +25,7 @@ public sealed partial class CodeRegistry
         RequestedDetail = data.RequestedDetail;
         LeftOut = Array.AsReadOnly(data.LeftOut.ToArray());
         _data = data;
-        Buckets = new BucketStore(this, data);
+        _contents = new RegistryContents(this, data);
     }
 
     /// <summary>The name of the project's assembly.</summary>
@@ -45,13 +44,14 @@ public sealed partial class CodeRegistry
     public bool IsComplete => Detail == RequestedDetail && LeftOut.Count == 0;
 
     /// <summary>All modules, nested ones included, sorted by key.</summary>
-    public IReadOnlyList<ModuleRecord> Modules => _modules ??= Array.AsReadOnly(RecordOrder.Sort(ListModules()));
+    public IReadOnlyList<ModuleRecord> Modules => Contents.Modules;
 
     /// <summary>All functions, nested ones included, sorted by key. Empty at <see cref="AstRegistryDetail.Types"/>.</summary>
-    public IReadOnlyList<FunctionRecord> Functions =>
-        _functions ??= Array.AsReadOnly(RecordOrder.Sort(Modules.SelectMany(static module => module.Functions)));
+    public IReadOnlyList<FunctionRecord> Functions => Contents.Functions;
 
-    internal BucketStore Buckets { get; }
+    internal BucketStore Buckets => Contents.Buckets;
+
+    private RegistryContents Contents => Volatile.Read(ref _contents);
 
     /// <summary>Opens the registry over the data that the generator wrote.</summary>
     /// <param name="data">The data of one project.</param>
@@ -69,20 +69,6 @@ public sealed partial class CodeRegistry
 
     internal PackedDataException Unreadable(string what, PackedDataException reason) =>
         new($"The registry of '{ProjectName}' cannot be read, {what}: {reason.Message}", reason);
-
-    private HashSet<ModuleRecord> ListModules()
-    {
-        var modules = new HashSet<ModuleRecord>();
-        for (var bucket = 0; bucket < RegistryData.BucketCount; bucket++)
-        {
-            foreach (var file in Buckets[bucket].Files)
-            {
-                for (var row = 0; row < file.TypeIds.Length; row++) modules.Add(file.GetModule(row));
-            }
-        }
-
-        return modules;
-    }
 
     /// <summary>What a debugger shows: the modules, which lead to everything else.</summary>
     private sealed class DebuggerView(CodeRegistry registry)

@@ -21,7 +21,7 @@ internal sealed class ModuleParts
     public static ModuleRecord Merge(CodeRegistry registry, RowReference one)
     {
         var parts = new List<RowReference>();
-        var matches = registry.Buckets.TypesWith(one.File.TypeIds[one.Row]);
+        var matches = one.File.Store.TypesWith(one.File.TypeIds[one.Row]);
         while (matches.Next(out var part))
         {
             // The index may name a bucket twice, once for an id that only looks like this one; and another key's id may be equal by chance.

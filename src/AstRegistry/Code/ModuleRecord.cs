@@ -46,7 +46,7 @@ public sealed class ModuleRecord
     /// The run-time type, of a generic one the definition, without reflection and safe under trimming. Null where generated code cannot name
     /// the type, as private and protected nested types, file-local types and extension blocks, until <see cref="CodeRegistry.FindModule(Type)"/> was given it.
     /// </summary>
-    public Type? RuntimeType => _runtimeType ??= Parts.RuntimeType;
+    public Type? RuntimeType => _runtimeType ??= Parts.RuntimeType ?? _registry.FindRememberedType(Key);
 
     /// <summary>What kind of type this is.</summary>
     public ModuleKind Kind { get; }
@@ -95,9 +95,6 @@ public sealed class ModuleRecord
         _locations ??= Array.AsReadOnly(Parts.All.Select(static part => part.File.Locate(ModuleParts.Row(part).Span)).ToArray());
 
     internal ModuleParts Parts { get; }
-
-    /// <summary>Remembers the type that a look-up came from.</summary>
-    internal void Remember(Type type) => _runtimeType ??= type;
 
     /// <summary>Whether the registry's tables hold all members by key, so that what they do not hold does not exist.</summary>
     internal bool IsIndexed

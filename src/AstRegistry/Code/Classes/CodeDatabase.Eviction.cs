@@ -18,6 +18,7 @@ public sealed partial class CodeDatabase
             foreach (var (project, table) in prepared)
             {
                 if (table is not null) project.Evict(table);
+                project.Registry?.Evict();
             }
 
             _snapshot.ForgetLists();

@@ -10,6 +10,8 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
 {
     private readonly LoadedBucket?[] _buckets = new LoadedBucket?[RegistryData.BucketCount];
 
+    public CodeRegistry Registry => registry;
+
     /// <summary>The full name of the assembly that carries the data.</summary>
     public string Origin => data.GetType().Assembly.FullName ?? "?";
 
@@ -59,7 +61,7 @@ internal sealed class BucketStore(CodeRegistry registry, RegistryData data)
         try
         {
             var text = data.GetBucket(bucket);
-            loaded = new LoadedBucket(registry, bucket, text is null ? null : BucketReader.Open(text));
+            loaded = new LoadedBucket(this, bucket, text is null ? null : BucketReader.Open(text));
         }
         catch (PackedDataException reason)
         {

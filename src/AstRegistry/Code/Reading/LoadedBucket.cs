@@ -9,13 +9,13 @@ internal sealed class LoadedBucket
     private RowIndex? _members;
 
     /// <summary>Decodes the types of a bucket; of an absent one there are none.</summary>
-    public LoadedBucket(CodeRegistry registry, int bucket, BucketReader? reader)
+    public LoadedBucket(BucketStore store, int bucket, BucketReader? reader)
     {
         Files = reader is null ? [] : new LoadedFile[reader.FileCount];
         var firstType = 0;
         for (var i = 0; i < Files.Length; i++)
         {
-            Files[i] = new LoadedFile(registry, reader!, bucket, i, firstType);
+            Files[i] = new LoadedFile(store, reader!, bucket, i, firstType);
             firstType += Files[i].Types.Count;
         }
 

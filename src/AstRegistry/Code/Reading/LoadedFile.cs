@@ -16,21 +16,24 @@ internal sealed class LoadedFile
     private LoadedMembers? _members;
     private LoadedNodes? _nodes;
 
-    public LoadedFile(CodeRegistry registry, BucketReader reader, int bucket, int index, int firstType)
+    public LoadedFile(BucketStore store, BucketReader reader, int bucket, int index, int firstType)
     {
         var table = reader.ReadFile(index, AstRegistryDetail.Types);
-        Registry = registry;
+        Store = store;
         Bucket = bucket;
         Index = index;
         Types = table.Types;
         _path = table.Path;
         _reader = reader;
         _firstType = firstType;
-        (TypeKeys, TypeIds) = IdentifyTypes(registry, Types);
+        (TypeKeys, TypeIds) = IdentifyTypes(Registry, Types);
         _modules = new ModuleRecord?[Types.Count];
     }
 
-    public CodeRegistry Registry { get; }
+    /// <summary>Where the file was decoded; its records reach other files through it, so that all come from one decoding.</summary>
+    public BucketStore Store { get; }
+
+    public CodeRegistry Registry => Store.Registry;
     public int Bucket { get; }
 
     /// <summary>The position in the bucket.</summary>
@@ -59,7 +62,7 @@ internal sealed class LoadedFile
     public ModuleRecord Publish(int type, ModuleRecord module) => Interlocked.CompareExchange(ref _modules[type], module, null) ?? module;
 
     /// <summary>The run-time type of a type row, or null where generated code cannot name it.</summary>
-    public Type? GetRuntimeType(int type) => Registry.Buckets.GetRuntimeType(Bucket, _firstType + type);
+    public Type? GetRuntimeType(int type) => Store.GetRuntimeType(Bucket, _firstType + type);
 
     public MemberRecord GetMember(int row) => Members[row];
 
