@@ -20,6 +20,9 @@ internal static class Application
         var root = new RootCommand(Description)
         {
             LockCommand.Create(terminal),
+            InitCommand.Create(terminal),
+            DiffCommand.Create(terminal),
+            MergeCommand.Create(terminal),
             BuildCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments, new() { ResponseFileTokenReplacer = null });

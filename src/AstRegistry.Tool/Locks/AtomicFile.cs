@@ -10,7 +10,7 @@ internal static class AtomicFile
         try
         {
             // A link stays a link: what it points to is replaced.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
             if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
                 throw new ToolException($"'{path}' is read-only. Make it writable; nothing was changed.");
             Replace(target, content);

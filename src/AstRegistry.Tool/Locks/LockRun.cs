@@ -30,6 +30,7 @@ internal sealed class LockRun(ProjectDescription project, LockRunOptions options
         var declarations = ProjectDeclarations.Read(project.AssemblyName, sources.Views, cancellation);
 
         var update = Compute(old, declarations, []);
+        if (update.IsRefused) return new(project, LockStatus.Faulty) { Faults = update.Faults };
         var found = text is null ? FoundRenames.None : await FindRenamesAsync(old, update, declarations, cancellation).ConfigureAwait(false);
         if (found.Renames.Count > 0) update = Compute(old, declarations, found.Renames);
         if (update.IsInStep && text is not null && (options.Mode != LockMode.Update || old.IsCanonical))

@@ -12,21 +12,25 @@ internal static class ProjectFinder
     public static IReadOnlyList<string> Find(string path)
     {
         path = Path.GetFullPath(path);
-        if (File.Exists(path))
-        {
-            return path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
-                ? [path]
-                : throw new ToolException($"'{path}' is not a C# project file.", ExitCode.Usage);
-        }
-
-        if (!Directory.Exists(path)) throw new ToolException($"'{path}' does not exist.", ExitCode.Usage);
+        if (!Directory.Exists(path)) return [ProjectFile(path)];
         var locked = LockedProjects(path);
         return locked.Count > 0 ? locked : [Single(path, $"No project below '{path}' has a lock file, and ")];
     }
 
-    /// <summary>The only project in a folder.</summary>
-    /// <exception cref="ToolException">There is none, or more than one.</exception>
-    public static string Single(string folder, string prefix = "")
+    /// <summary>A project file itself; the only project in a folder.</summary>
+    /// <exception cref="ToolException">There is no such path, or no project, or more than one to choose from.</exception>
+    public static string One(string path)
+    {
+        path = Path.GetFullPath(path);
+        return Directory.Exists(path) ? Single(path, "") : ProjectFile(path);
+    }
+
+    private static string ProjectFile(string path) =>
+        !File.Exists(path) ? throw new ToolException($"'{path}' does not exist.", ExitCode.Usage)
+        : !path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? throw new ToolException($"'{path}' is not a C# project file.", ExitCode.Usage)
+        : path;
+
+    private static string Single(string folder, string prefix)
     {
         var projects = Directory.GetFiles(folder, Pattern);
         return projects.Length switch
