@@ -46,11 +46,10 @@ internal sealed class IdentityReport(IEnumerable<CodeRegistry> registries, TextW
     public void WriteWhatWasRenamed()
     {
         Heading("Renamed since");
-        CodeRegistry core = _database.Project("Warehouse.Core").Registry!;
         foreach (var (noted, name) in OldNotes.Ids)
         {
             var id = NodeId.Parse(noted);
-            string now = core.TryGetModule(id, out var module) ? module.Key : core.GetMember(id).Key;
+            string now = _database.TryGetModule(id, out var module) ? module.Key : _database.GetMember(id).Key;
             output.WriteLine($"  {noted}  was {name}, is {now}");
         }
     }

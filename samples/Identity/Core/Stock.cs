@@ -1,14 +1,14 @@
 namespace Warehouse;
 
-/// <summary>All racks of the warehouse.</summary>
+/// <summary>All shelves of the warehouse.</summary>
 public sealed class Stock
 {
-    private readonly Dictionary<string, Rack> _racks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
-    public Rack Add(string item, int count)
+    public Shelf Receive(string item, int count)
     {
-        if (!_racks.TryGetValue(item, out var rack)) _racks.Add(item, rack = new Rack(item));
-        rack.Put(count);
-        return rack;
+        if (!_shelves.TryGetValue(item, out var shelf)) _shelves.Add(item, shelf = new Shelf(item));
+        shelf.Put(count);
+        return shelf;
     }
 }

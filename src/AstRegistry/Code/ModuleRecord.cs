@@ -19,6 +19,7 @@ public sealed class ModuleRecord
     private int[]? _memberCounts;
     private volatile bool _isIndexed;
     private Type? _runtimeType;
+    private ClassKey? _classKey;
 
     internal ModuleRecord(CodeRegistry registry, ModuleParts parts)
     {
@@ -32,6 +33,9 @@ public sealed class ModuleRecord
 
     /// <summary>The canonical key, which is the metadata name: <c>Shop.Cart+Line`1</c>. Behind a file-local type's stands <c>@File.cs</c>.</summary>
     public string Key => _first.File.TypeKeys[_first.Row];
+
+    /// <summary>Project and key in one: what names this class among those of all projects, and may be stored.</summary>
+    public ClassKey ClassKey => _classKey ??= ClassKey.Source(_registry.ProjectName, Key);
 
     /// <summary>The name without arity.</summary>
     public string Name => Row.Name;

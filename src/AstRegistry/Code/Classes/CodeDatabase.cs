@@ -66,7 +66,7 @@ public sealed partial class CodeDatabase
     /// <inheritdoc cref="CodeSnapshot.ModuleOf"/>
     public ModuleRecord ModuleOf(ClassId id) => Snapshot.ModuleOf(id);
 
-    /// <inheritdoc cref="CodeSnapshot.TryGetModule"/>
+    /// <inheritdoc cref="CodeSnapshot.TryGetModule(ClassId, out ModuleRecord?)"/>
     public bool TryGetModule(ClassId id, [NotNullWhen(true)] out ModuleRecord? module) => Snapshot.TryGetModule(id, out module);
 
     /// <inheritdoc cref="CodeSnapshot.TypeOf"/>
