@@ -7,6 +7,7 @@ internal static class AtomicFile
     /// <exception cref="ToolException">It cannot be written; what was there still is.</exception>
     public static void Write(string path, byte[] content)
     {
+        path = Path.GetFullPath(path);
         try
         {
             // A link stays a link: what it points to is replaced.
