@@ -42,7 +42,7 @@ internal sealed class IdentityReport(IEnumerable<CodeRegistry> registries, TextW
         output.WriteLine($"  {same} of {keys.Length} keys lead to the same ids in a database that was loaded in another order");
     }
 
-    /// <summary>The ids were noted before <c>Shelf</c> became <c>Rack</c> and <c>Receive</c> became <c>Add</c>; the lock file keeps them.</summary>
+    /// <summary>The ids were noted before <c>Shelf</c> became <c>Rack</c> and <c>Receive</c> became <c>Accept</c>; the lock file keeps them.</summary>
     public void WriteWhatWasRenamed()
     {
         Heading("Renamed since");

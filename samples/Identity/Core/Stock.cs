@@ -1,14 +1,14 @@
 namespace Warehouse;
 
-/// <summary>All shelves of the warehouse.</summary>
+/// <summary>All racks of the warehouse.</summary>
 public sealed class Stock
 {
-    private readonly Dictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Rack> _shelves = new(StringComparer.Ordinal);
 
-    public Shelf Receive(string item, int count)
+    public Rack Accept(string item, int count)
     {
-        if (!_shelves.TryGetValue(item, out var shelf)) _shelves.Add(item, shelf = new Shelf(item));
-        shelf.Put(count);
-        return shelf;
+        if (!_shelves.TryGetValue(item, out var rack)) _shelves.Add(item, rack = new Rack(item));
+        rack.Put(count);
+        return rack;
     }
 }

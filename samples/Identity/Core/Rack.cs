@@ -1,7 +1,7 @@
 namespace Warehouse;
 
 /// <summary>A place for one item.</summary>
-public sealed class Shelf(string item)
+public sealed class Rack(string item)
 {
     public string Item { get; } = item;
 
