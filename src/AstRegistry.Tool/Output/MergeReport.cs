@@ -11,7 +11,7 @@ internal static class MergeReport
         if (result.IsClean) writer.WriteLine($"{path} has no conflict left.");
         foreach (var fault in result.Faults) writer.WriteLine($"{path}({fault.Line},{fault.Column}): {fault.Message}");
         if (result.Conflicts.Count == 0) return;
-        writer.WriteLine($"{path}: {result.Conflicts.Count} conflicts are left. Keep one side of each, and remove the markers.");
+        writer.WriteLine($"{path}: conflicts left: {result.Conflicts.Count}. Keep one side of each, and remove the markers.");
         foreach (var conflict in result.Conflicts)
         {
             writer.WriteLine(conflict.Kind == LockConflictKind.IdWithTwoKeys ? "  one id, two meanings:" : "  one declaration, two ids:");
