@@ -52,6 +52,23 @@ internal sealed class GitHistory : IDisposable
         return commits;
     }
 
+    /// <summary>All files of a commit: path and blob.</summary>
+    public List<(string Path, string Blob)> ReadTree(string commit)
+    {
+        using var git = Start("ls-tree", "-r", "-z", "--full-tree", commit);
+        var text = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        var files = new List<(string, string)>();
+        foreach (var entry in text.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var tab = entry.IndexOf('\t');
+            var columns = entry[..tab].Split(' ');
+            if (columns[1] == "blob") files.Add((entry[(tab + 1)..], columns[2]));
+        }
+
+        return files;
+    }
+
     /// <summary>The content of a blob as text; empty for no blob.</summary>
     public string ReadBlob(string name)
     {

@@ -1,0 +1,72 @@
+using AstRegistry.Renames;
+
+namespace AstRegistry.FieldStudy.Renames;
+
+/// <summary>What a rename is about.</summary>
+internal enum About
+{
+    Types,
+    Members,
+}
+
+/// <summary>What the oracle says of a claim.</summary>
+internal enum Verdict
+{
+    /// <summary>It says the same.</summary>
+    Right,
+
+    /// <summary>It knows another successor or another predecessor.</summary>
+    Contradicted,
+
+    /// <summary>It knows neither.</summary>
+    Silent,
+}
+
+/// <summary>A rename that the oracle knows.</summary>
+/// <param name="About">What it is about.</param>
+/// <param name="IsOwn">Whether the declaration's own part of the key changed, or else only its container's.</param>
+/// <param name="FoundBy">The step that claims it, or null.</param>
+internal readonly record struct KnownRename(About About, bool IsOwn, RenameStep? FoundBy);
+
+/// <summary>A claim that the oracle does not confirm.</summary>
+internal sealed record Doubt(string Commit, Rename Claim, Verdict Verdict, string Oracle, string OldText, string NewText);
+
+/// <summary>Sums over commits.</summary>
+internal sealed class RenameScores
+{
+    private readonly Dictionary<(About, RenameStep, Verdict), int> _claims = [];
+    private readonly Dictionary<KnownRename, int> _known = [];
+
+    public List<Doubt> Doubts { get; } = [];
+
+    public int Commits { get; set; }
+
+    public int Projects { get; set; }
+
+    public int Gone { get; set; }
+
+    public int Claims(About about, RenameStep step, Verdict verdict) => _claims.GetValueOrDefault((about, step, verdict));
+
+    public int Known(About about, bool isOwn) => _known.Where(k => k.Key.About == about && k.Key.IsOwn == isOwn).Sum(k => k.Value);
+
+    /// <summary>The known renames that the steps up to one found.</summary>
+    public int Found(About about, bool isOwn, RenameStep upTo) =>
+        _known.Where(k => k.Key.About == about && k.Key.IsOwn == isOwn && k.Key.FoundBy <= upTo).Sum(k => k.Value);
+
+    public void Count(About about, RenameStep step, Verdict verdict) => Add(_claims, (about, step, verdict), 1);
+
+    public void Count(KnownRename known) => Add(_known, known, 1);
+
+    public void Add(RenameScores other)
+    {
+        foreach (var (key, count) in other._claims) Add(_claims, key, count);
+        foreach (var (key, count) in other._known) Add(_known, key, count);
+        Doubts.AddRange(other.Doubts);
+        Commits += other.Commits;
+        Projects += other.Projects;
+        Gone += other.Gone;
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, int> sums, TKey key, int count)
+        where TKey : notnull => sums[key] = sums.GetValueOrDefault(key) + count;
+}
