@@ -12,7 +12,7 @@ internal static class Program
     private static readonly (string Name, string Arguments, Func<string[], int> Run)[] Commands =
     [
         ("ids", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--examples 10]", IdsCommand.Run),
-        ("renames", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--doubts 0]", RenamesCommand.Run),
+        ("renames", "<git-repository>… [--commits 300] [--path <subfolder>] [--define A;B] [--doubts 0] [--missed 0]", RenamesCommand.Run),
         ("complexity", "<folder>… [--define A;B] [--using N;M] [--reference a.dll;b.dll]", ComplexityCommand.Run),
         ("selfcheck", "", SelfCheckCommand.Run),
         ("counts", "<project>… [--framework net8.0]", CountsCommand.Run),

@@ -17,6 +17,7 @@ internal static class RenamesCommand
             .WithPreprocessorSymbols(arguments.Get("--define", "").Split(';', StringSplitOptions.RemoveEmptyEntries));
         var commitCount = int.Parse(arguments.Get("--commits", "300"), CultureInfo.InvariantCulture);
         var doubts = int.Parse(arguments.Get("--doubts", "0"), CultureInfo.InvariantCulture);
+        var missed = int.Parse(arguments.Get("--missed", "0"), CultureInfo.InvariantCulture);
         var all = new RenameScores();
         foreach (var repository in arguments.Plain)
         {
@@ -26,6 +27,7 @@ internal static class RenamesCommand
             var total = new RenameScores();
             BigStack.ForEach(commits, () => new RenameJudge(projects), (judge, commit) => judge.Judge(commit), judge => total.Add(judge.Scores));
             Print(Path.GetFileName(repository.TrimEnd('/')), total, doubts);
+            foreach (var miss in total.Missed.OrderBy(m => m.About).ThenBy(m => m.Commit, StringComparer.Ordinal).Take(missed)) Write($"  missed {miss.Commit[..10]} {miss.Old.Kind} {miss.Old.Key} -> {miss.New.Key}");
             all.Add(total);
         }
 

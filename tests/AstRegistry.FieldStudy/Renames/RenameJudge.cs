@@ -43,7 +43,9 @@ internal sealed class RenameJudge(ProjectHistory projects)
             if ((about == About.Types ? types : members).NewOf(old) is not { } @new || !newKeys.TryGetValue(@new, out var newType) || oldKeys.ContainsKey(@new)) continue;
             var follows = old.Kind == @new.Kind && OwnPart(old, oldType) == OwnPart(@new, newType)
                 && (about == About.Types || (types.NewOf(oldType) ?? oldType) == newType);
-            Scores.Count(new KnownRename(about, !follows, steps.TryGetValue(old, out var claim) && claim.To == @new ? claim.Step : null));
+            RenameStep? foundBy = steps.TryGetValue(old, out var claim) && claim.To == @new ? claim.Step : null;
+            Scores.Count(new KnownRename(about, !follows, foundBy));
+            if (foundBy is null) Scores.Missed.Add(new Miss(commit.Name, about, old, @new));
         }
     }
 

@@ -5,9 +5,9 @@ namespace AstRegistry.FieldStudy.Renames;
 
 /// <summary>
 /// Judges which declaration lives on as which by tokens alone, without names, keys or digests. Files that git pairs are aligned token by
-/// token, and an aligned token is a vote for its old and new declaration; what this leaves open is compared with every declaration, in
-/// whatever file, that shares rare runs of four tokens. Two are one if each is the other's best and they have at least half of their tokens,
-/// and half of the telling ones, in common.
+/// token, and an aligned token is a vote for its old and new declaration; what this leaves open is compared with the declarations, in
+/// whatever file, that share most of its rare runs of four tokens, and a member then with all members of the type that its type became. Two
+/// are one if each is the other's best and they have at least half of their tokens, and half of the telling ones, in common.
 /// </summary>
 /// <remarks>
 /// Its weaknesses: a member whose body was rewritten is lost, whatever its name says; of several short members of like form that come and go
@@ -18,29 +18,37 @@ internal sealed class RenameOracle
     private const double Threshold = 0.5;
     private const int Run = 4;
     private const int CandidatesEach = 5;
+    private const int MembersCompared = 200;
 
     private readonly Dictionary<LockKey, LockKey> _newOf = [];
     private readonly Dictionary<LockKey, LockKey> _oldOf = [];
 
-    private RenameOracle(Dictionary<(LockKey Old, LockKey New), Votes> votes, Dictionary<LockKey, Stretch> olds, Dictionary<LockKey, Stretch> news)
+    private RenameOracle(Dictionary<(LockKey Old, LockKey New), Votes> votes, Dictionary<LockKey, Stretch> olds, Dictionary<LockKey, Stretch> news, RenameOracle? containers)
     {
         Accept(votes, olds, news);
-        var open = Candidates(olds.Where(o => !_newOf.ContainsKey(o.Key)), news.Where(n => !_oldOf.ContainsKey(n.Key)));
-        Accept(open.ToDictionary(p => p, p => Compare(olds[p.Old], news[p.New])), olds, news);
+        Accept(Candidates(Open(olds, _newOf), Open(news, _oldOf)), olds, news);
+        if (containers is null) return;
+        var below = Open(news, _oldOf).Where(n => n.Value.Container is not null).ToLookup(n => n.Value.Container, n => n.Key);
+        Accept(
+            [.. Open(olds, _newOf).Where(o => o.Value.Container is not null)
+                .SelectMany(o => below[containers.NewOf(o.Value.Container!.Value)].Take(MembersCompared).Select(n => (o.Key, n)))],
+            olds,
+            news);
     }
 
     /// <summary>Judges the members and the types of some pairs of files; a side may be missing.</summary>
     public static (RenameOracle Types, RenameOracle Members) Judge(IReadOnlyList<(DeclaredTokens? Old, DeclaredTokens? New)> files)
     {
         var partners = files.Select(f => f.Old is null || f.New is null ? null : SequenceAlignment.Align(f.Old.Hashes, f.New.Hashes)).ToArray();
-        return (Judge(files, partners, t => t.Types), Judge(files, partners, t => t.Members));
+        var types = Judge(files, partners, t => t.Types, null);
+        return (types, Judge(files, partners, t => t.Members, types));
     }
 
     public LockKey? NewOf(LockKey old) => _newOf.TryGetValue(old, out var @new) ? @new : null;
 
     public LockKey? OldOf(LockKey @new) => _oldOf.TryGetValue(@new, out var old) ? old : null;
 
-    private static RenameOracle Judge(IReadOnlyList<(DeclaredTokens? Old, DeclaredTokens? New)> files, int[]?[] partners, Func<DeclaredTokens, LockKey?[]> labels)
+    private static RenameOracle Judge(IReadOnlyList<(DeclaredTokens? Old, DeclaredTokens? New)> files, int[]?[] partners, Func<DeclaredTokens, LockKey?[]> labels, RenameOracle? containers)
     {
         var votes = new Dictionary<(LockKey, LockKey), Votes>();
         for (var f = 0; f < files.Count; f++)
@@ -55,7 +63,7 @@ internal sealed class RenameOracle
             }
         }
 
-        return new RenameOracle(votes, Stretches(files.Select(f => f.Old), labels), Stretches(files.Select(f => f.New), labels));
+        return new RenameOracle(votes, Stretches(files.Select(f => f.Old), labels), Stretches(files.Select(f => f.New), labels), containers);
     }
 
     private static Dictionary<LockKey, Stretch> Stretches(IEnumerable<DeclaredTokens?> files, Func<DeclaredTokens, LockKey?[]> labels)
@@ -66,13 +74,19 @@ internal sealed class RenameOracle
             for (var i = 0; i < file?.Hashes.Length; i++)
             {
                 if (labels(file)[i] is not { } key) continue;
-                if (!stretches.TryGetValue(key, out var stretch)) stretches.Add(key, stretch = new Stretch());
+                if (!stretches.TryGetValue(key, out var stretch)) stretches.Add(key, stretch = new Stretch { Container = file.Types[i] });
                 stretch.Add(file.Hashes[i], file.IsTelling[i]);
             }
         }
 
         return stretches;
     }
+
+    private static IEnumerable<KeyValuePair<LockKey, Stretch>> Open(Dictionary<LockKey, Stretch> stretches, Dictionary<LockKey, LockKey> partners) =>
+        stretches.Where(s => !partners.ContainsKey(s.Key));
+
+    private void Accept(HashSet<(LockKey Old, LockKey New)> pairs, Dictionary<LockKey, Stretch> olds, Dictionary<LockKey, Stretch> news) =>
+        Accept(pairs.ToDictionary(p => p, p => Compare(olds[p.Old], news[p.New])), olds, news);
 
     private void Accept(Dictionary<(LockKey Old, LockKey New), Votes> votes, Dictionary<LockKey, Stretch> olds, Dictionary<LockKey, Stretch> news)
     {
@@ -139,6 +153,9 @@ internal sealed class RenameOracle
     /// <summary>The tokens of one declaration, in whatever files.</summary>
     private sealed class Stretch
     {
+        /// <summary>The innermost type.</summary>
+        public LockKey? Container { get; init; }
+
         public List<ulong> Hashes { get; } = [];
 
         public List<bool> IsTelling { get; } = [];

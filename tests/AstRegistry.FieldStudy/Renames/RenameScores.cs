@@ -1,3 +1,4 @@
+using AstRegistry.Locking;
 using AstRegistry.Renames;
 
 namespace AstRegistry.FieldStudy.Renames;
@@ -31,6 +32,9 @@ internal readonly record struct KnownRename(About About, bool IsOwn, RenameStep?
 /// <summary>A claim that the oracle does not confirm.</summary>
 internal sealed record Doubt(string Commit, Rename Claim, Verdict Verdict, string Oracle, string OldText, string NewText);
 
+/// <summary>A rename that the oracle knows and no step claims.</summary>
+internal sealed record Miss(string Commit, About About, LockKey Old, LockKey New);
+
 /// <summary>Sums over commits.</summary>
 internal sealed class RenameScores
 {
@@ -38,6 +42,9 @@ internal sealed class RenameScores
     private readonly Dictionary<KnownRename, int> _known = [];
 
     public List<Doubt> Doubts { get; } = [];
+
+    /// <summary>Renames that the oracle knows and no step claims.</summary>
+    public List<Miss> Missed { get; } = [];
 
     public int Commits { get; set; }
 
@@ -62,6 +69,7 @@ internal sealed class RenameScores
         foreach (var (key, count) in other._claims) Add(_claims, key, count);
         foreach (var (key, count) in other._known) Add(_known, key, count);
         Doubts.AddRange(other.Doubts);
+        Missed.AddRange(other.Missed);
         Commits += other.Commits;
         Projects += other.Projects;
         Gone += other.Gone;
