@@ -54,5 +54,33 @@ internal sealed class IdentityReport(IEnumerable<CodeRegistry> registries, TextW
         }
     }
 
+    /// <summary>
+    /// Within a store a class is a slot. The compiler keeps its id inside the session; what nodes of the store hold is a reference, which is
+    /// checked at each use.
+    /// </summary>
+    public void WriteReferencesOfAStore()
+    {
+        Heading("In a store");
+        using var store = new TypeStore<IdentityReport>(_database);
+        LocalClassRef<IdentityReport> kept = Keep(store);
+        output.WriteLine($"  kept: {store.KeyOf(kept)}");
+        store.Clear();
+        try
+        {
+            store.KeyOf(kept);
+        }
+        catch (StaleIdException stale)
+        {
+            output.WriteLine($"  after clearing the store: {stale.Message}");
+        }
+    }
+
+    private static LocalClassRef<IdentityReport> Keep(TypeStore<IdentityReport> store)
+    {
+        using var session = store.OpenSession();
+        LocalClassId id = session.Intern<Rack>();
+        return session.RefOf(id);   // To return the id itself is an error: CS8352.
+    }
+
     private void Heading(string text) => output.WriteLine($"{Environment.NewLine}{text}{Environment.NewLine}{new string('-', text.Length)}");
 }

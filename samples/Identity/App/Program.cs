@@ -6,3 +6,4 @@ report.WriteProjects();
 report.WriteOneNameInTwoProjects();
 report.WriteKeysThatWereStored();
 report.WriteWhatWasRenamed();
+report.WriteReferencesOfAStore();
