@@ -67,8 +67,9 @@ public sealed partial class RegistryGenerator
     }
 
     private static IncrementalValueProvider<ReferencedRegistries> References(IncrementalGeneratorInitializationContext context) =>
-        context.MetadataReferencesProvider.Select(RegistryReferenceReader.Read).WithTrackingName(TrackingNames.References)
-            .Where(static reference => reference is not null).Collect().Select(ReferencedRegistries.Of);
+        context.MetadataReferencesProvider.Select(RegistryReferenceReader.Read)
+            .Where(static reference => reference is not null).Collect().Select(ReferencedRegistries.Of)
+            .WithTrackingName(TrackingNames.References);
 
     private static IncrementalValueProvider<LockModel> Lock(
         IncrementalGeneratorInitializationContext context,

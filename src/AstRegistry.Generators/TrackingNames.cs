@@ -27,7 +27,7 @@ internal static class TrackingNames
     /// <summary>Where the registry stands and how much detail it holds.</summary>
     public const string Frame = nameof(Frame);
 
-    /// <summary>The registry behind a reference, if there is one.</summary>
+    /// <summary>The registries of referenced projects.</summary>
     public const string References = nameof(References);
 
     /// <summary>What the lock file says of ids.</summary>

@@ -33,6 +33,9 @@ public class IncrementalityTests
         Assert.Equal(0, second.Changed(TrackingNames.Names));
         Assert.Equal(0, second.Rerun(TrackingNames.AllTypes));
         Assert.Equal(0, second.Rerun(TrackingNames.AllNames));
+        Assert.Equal(0, second.Rerun(TrackingNames.References));
+        Assert.Equal(0, second.Rerun(TrackingNames.Lock));
+        Assert.Equal(0, second.Rerun(TrackingNames.Overrides));
         Assert.Equal(1, second.Changed(TrackingNames.Buckets));
         Assert.Equal(0, second.Changed(TrackingNames.Shape));
         Assert.StartsWith("AppRegistry.Bucket", Assert.Single(second.RewrittenSince(first)), StringComparison.Ordinal);
