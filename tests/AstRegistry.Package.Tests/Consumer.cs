@@ -29,7 +29,7 @@ internal sealed class Consumer(string directory, string name, string packageVers
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>{outputType}</OutputType>
-                <TargetFramework>{framework}</TargetFramework>
+                {(framework.Length > 0 ? $"<TargetFramework>{framework}</TargetFramework>" : "")}
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <UseSharedCompilation>false</UseSharedCompilation>
@@ -56,12 +56,20 @@ internal sealed class Consumer(string directory, string name, string packageVers
         return this;
     }
 
+    /// <summary>The text of a file.</summary>
+    public string ReadFile(string path) => File.ReadAllText(Path.Combine(directory, path));
+
+    /// <summary>Whether there is a file.</summary>
+    public bool HasFile(string path) => File.Exists(Path.Combine(directory, path));
+
     /// <summary>Writes a program that stands beside these tests.</summary>
     public Consumer Program(string resource)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return WriteFile(resource, reader.ReadToEnd());
     }
+
+    public Task<CommandResult> RestoreAsync() => CommandLine.RunAsync(directory, "dotnet", "restore", "-nologo");
 
     public Task<CommandResult> BuildAsync(params string[] arguments) => CommandLine.RunAsync(directory, "dotnet", ["build", "-nologo", .. arguments]);
 

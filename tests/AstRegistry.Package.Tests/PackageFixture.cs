@@ -13,6 +13,7 @@ public sealed class PackageFixture : IAsyncLifetime
     private static readonly Dictionary<string, string?> Metadata =
         typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(static item => item.Key, static item => item.Value);
 
+    private readonly Lazy<Task> _tool;
     private readonly string _workspace = Directory.CreateTempSubdirectory("astregistry-package-").FullName;
     private int _projects;
 
@@ -26,13 +27,24 @@ public sealed class PackageFixture : IAsyncLifetime
 
     private string Feed => Path.Combine(_workspace, "feed");
 
+    /// <summary>Prepares a folder for what the tests build.</summary>
+    public PackageFixture() => _tool = new(InstallToolAsync);
+
+    /// <summary>The path of the tool, once it was used.</summary>
+    public string ToolPath => Path.Combine(_workspace, "tool", OperatingSystem.IsWindows() ? "astregistry.exe" : "astregistry");
+
     /// <summary>Packs what the solution's build left.</summary>
     public async ValueTask InitializeAsync()
     {
-        var packed = await CommandLine.RunAsync(
-            RepositoryRoot, "dotnet", "pack", "src/AstRegistry", "--no-build", "-c", Metadata["Configuration"]!, "-o", Feed, $"-p:PackageVersion={Version}");
-        packed.Succeeded();
+        await PackAsync("src/AstRegistry");
         await File.WriteAllTextAsync(Path.Combine(_workspace, "nuget.config"), NuGetConfig());
+    }
+
+    /// <summary>Runs the tool, which the first use packs and installs.</summary>
+    internal async Task<CommandResult> ToolAsync(string folder, params string[] arguments)
+    {
+        await _tool.Value;
+        return await CommandLine.RunAsync(folder, ToolPath, arguments);
     }
 
     /// <summary>A folder for a project, outside the repository.</summary>
@@ -49,9 +61,22 @@ public sealed class PackageFixture : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_workspace, recursive: true);
-        var unpacked = Path.Combine(PackagesFolder, "astregistry");
-        if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+        foreach (var package in (string[])["astregistry", "astregistry.tool"])
+        {
+            var unpacked = Path.Combine(PackagesFolder, package);
+            if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
+    }
+
+    private async Task PackAsync(string project) => (await CommandLine.RunAsync(
+        RepositoryRoot, "dotnet", "pack", project, "--no-build", "-c", Metadata["Configuration"]!, "-o", Feed, $"-p:PackageVersion={Version}")).Succeeded();
+
+    private async Task InstallToolAsync()
+    {
+        await PackAsync("src/AstRegistry.Tool");
+        (await CommandLine.RunAsync(_workspace, "dotnet", "tool", "install", "AstRegistry.Tool", "--tool-path", "tool", "--version", Version)).Succeeded();
     }
 
     // Other packages may come from wherever the machine has them: its sources stay configured, and what it has unpacked is used.

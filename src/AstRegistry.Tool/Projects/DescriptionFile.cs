@@ -49,7 +49,7 @@ internal static class DescriptionFile
     private sealed record Lines(string Path, ILookup<string, string> Facts)
     {
         public TargetDescription Target => new(
-            One("framework"), Facts["language"].FirstOrDefault() ?? "", [.. Facts["symbol"].Distinct()], [.. Facts["source"].Distinct()]);
+            One("framework"), Facts["language"].FirstOrDefault() ?? "", [.. Facts["symbol"].SelectMany(static symbols => symbols.Split((char[])[',', ' '], StringSplitOptions.RemoveEmptyEntries)).Distinct()], [.. Facts["source"].Distinct()]);
 
         public string One(string name) => Facts[name].FirstOrDefault() ?? throw new ToolException($"'{Path}' does not name '{name}'. Build the project again.");
 
