@@ -50,12 +50,12 @@ internal static class RenamesCommand
 
         foreach (var about in Enum.GetValues<About>())
         {
-            foreach (var isOwn in (bool[])[true, false])
+            foreach (var change in Enum.GetValues<KeyChange>())
             {
-                var known = scores.Known(about, isOwn);
-                Write($"  {about}, {(isOwn ? "own key changed" : "container changed")}: {known} known, automatic {Found(RenameStep.MemberBody)}, with only overloads {Found(RenameStep.OnlyOverload)}, with scores {Found(RenameStep.Score)}");
+                var known = scores.Known(about, change);
+                if (known > 0) Write($"  {$"{about} {change}",-32}{known,6} known, automatic {Found(RenameStep.MemberBody)}, with only overloads {Found(RenameStep.OnlyOverload)}, with scores {Found(RenameStep.Score)}");
 
-                string Found(RenameStep upTo) => $"{scores.Found(about, isOwn, upTo)} ({Share(scores.Found(about, isOwn, upTo), known)})";
+                string Found(RenameStep upTo) => $"{scores.Found(about, change, upTo)} ({Share(scores.Found(about, change, upTo), known)})";
             }
         }
 

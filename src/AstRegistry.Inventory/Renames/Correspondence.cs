@@ -12,32 +12,34 @@ internal sealed class Correspondence
     private List<int> _gone = [];
     private List<int> _came = [];
 
-    /// <summary>Pairs the declarations of equal keys.</summary>
+    /// <summary>Pairs the declarations of equal keys, which stand in the order of <see cref="Compare"/>.</summary>
     public Correspondence(IReadOnlyList<LockKey> before, IReadOnlyList<LockKey> after)
     {
         _newOf = new int[before.Count];
         _oldOf = new int[after.Count];
-        for (var i = 0; i < after.Count; i++)
+        for (int old = 0, @new = 0; old < before.Count || @new < after.Count;)
         {
-            _oldOf[i] = None;
-            IndexOfNew[after[i]] = i;
-        }
-
-        for (var i = 0; i < before.Count; i++)
-        {
-            _newOf[i] = None;
-            if (IndexOfNew.TryGetValue(before[i], out var index)) Pair(i, index);
-            else _gone.Add(i);
-        }
-
-        for (var i = 0; i < after.Count; i++)
-        {
-            if (!IsTaken(i)) _came.Add(i);
+            var order = old == before.Count ? 1 : @new == after.Count ? -1 : Compare(before[old], after[@new]);
+            if (order == 0)
+            {
+                Pair(old++, @new++);
+            }
+            else if (order < 0)
+            {
+                _newOf[old] = None;
+                _gone.Add(old++);
+            }
+            else
+            {
+                _oldOf[@new] = None;
+                CameByKey[after[@new]] = @new;
+                _came.Add(@new++);
+            }
         }
     }
 
-    /// <summary>Where a key stands after.</summary>
-    public Dictionary<LockKey, int> IndexOfNew { get; } = [];
+    /// <summary>What had no predecessor of its own key, by key.</summary>
+    public Dictionary<LockKey, int> CameByKey { get; } = [];
 
     /// <summary>What has no successor yet, in ascending order.</summary>
     public IReadOnlyList<int> Gone => _gone = _gone.FindAll(i => _newOf[i] == None);
@@ -50,6 +52,13 @@ internal sealed class Correspondence
 
     /// <summary>Whether a declaration after has a predecessor.</summary>
     public bool IsTaken(int @new) => _oldOf[@new] != None;
+
+    /// <summary>The order of declarations: by key, then by kind.</summary>
+    public static int Compare(LockKey left, LockKey right)
+    {
+        var order = string.CompareOrdinal(left.Key, right.Key);
+        return order != 0 ? order : string.CompareOrdinal(left.Kind, right.Kind);
+    }
 
     /// <summary>Makes one the successor of the other; neither has a partner yet.</summary>
     public void Pair(int old, int @new)

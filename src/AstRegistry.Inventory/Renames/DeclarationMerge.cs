@@ -31,7 +31,7 @@ internal sealed class DeclarationMerge
         string[] types = [.. _types.Keys];
         Array.Sort(types, string.CompareOrdinal);
         LockKey[] members = [.. _members.Keys];
-        Array.Sort(members, Compare);
+        Array.Sort(members, Correspondence.Compare);
         var (typeIndex, memberIndex) = (Index(types), Index(members));
         return new ProjectDeclarations(
             project,
@@ -54,12 +54,6 @@ internal sealed class DeclarationMerge
     }
 
     private string[] TargetsOf(List<string> targets) => targets.Count == _targets.Count ? [] : [.. targets];
-
-    private static int Compare(LockKey left, LockKey right)
-    {
-        var order = string.CompareOrdinal(left.Key, right.Key);
-        return order != 0 ? order : string.CompareOrdinal(left.Kind, right.Kind);
-    }
 
     private static Dictionary<TKey, int> Index<TKey>(TKey[] keys)
         where TKey : notnull

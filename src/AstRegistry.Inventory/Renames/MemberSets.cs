@@ -2,21 +2,22 @@ using AstRegistry.Identity;
 
 namespace AstRegistry.Renames;
 
-/// <summary>The members of each type by name and parameter count, which is what the steps for types compare.</summary>
+/// <summary>The members of types by name and parameter count, which is what the steps for types compare.</summary>
 internal sealed class MemberSets
 {
-    private readonly List<ulong>[] _sets;
+    private readonly Dictionary<int, List<ulong>> _sets = [];
 
-    public MemberSets(ProjectDeclarations declarations)
+    /// <summary>Gathers the members of some types.</summary>
+    public MemberSets(ProjectDeclarations declarations, IReadOnlyList<int> types)
     {
-        _sets = new List<ulong>[declarations.Types.Count];
-        for (var i = 0; i < _sets.Length; i++) _sets[i] = [];
+        foreach (var type in types) _sets.Add(type, []);
+        if (types.Count == 0) return;
         foreach (var member in declarations.Members)
         {
-            _sets[member.Type].Add(StableHash.Add(StableHash.OfText(member.Name), (ulong)member.ParameterCount));
+            if (_sets.TryGetValue(member.Type, out var set)) set.Add(StableHash.Add(StableHash.OfText(member.Name), (ulong)member.ParameterCount));
         }
 
-        foreach (var set in _sets) set.Sort();
+        foreach (var set in _sets.Values) set.Sort();
     }
 
     /// <summary>The number of members of a type.</summary>

@@ -4,8 +4,8 @@ namespace AstRegistry.Renames;
 
 /// <summary>The types and members of a project with the facts that rename detection compares.</summary>
 /// <param name="projectName">The assembly name.</param>
-/// <param name="types">The types, each behind its container.</param>
-/// <param name="members">The members that are not nested in another member.</param>
+/// <param name="types">The types in ordinal order of their keys.</param>
+/// <param name="members">The members in ordinal order of their keys, then of their kinds.</param>
 internal sealed class ProjectDeclarations(string projectName, IReadOnlyList<DeclaredType> types, IReadOnlyList<DeclaredMember> members)
 {
     /// <summary>The assembly name.</summary>

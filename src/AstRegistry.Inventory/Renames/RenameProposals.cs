@@ -27,8 +27,8 @@ internal sealed class RenameProposals
     /// <summary>The kind may change: a field that became a property of its name lives on in it.</summary>
     private void ByOnlyOverload()
     {
-        var overloadsBefore = Overloads(_before);
-        var overloadsAfter = Overloads(_after);
+        var overloadsBefore = Overloads(_before, _renames.Members.Gone);
+        var overloadsAfter = Overloads(_after, _renames.Members.Came);
         var pairs = _renames.Members.UniquePairs(
             i => overloadsBefore[Group(_before[i], _before[i].Type)] == 1 && _renames.ContainerNow(_before[i]) is >= 0 and var container ? Key(_before[i], container) : null,
             i => overloadsAfter[Group(_after[i], _after[i].Type)] == 1 ? Key(_after[i], _after[i].Type) : null);
@@ -46,14 +46,15 @@ internal sealed class RenameProposals
         }
     }
 
-    private static Dictionary<(int, string, bool), int> Overloads(IReadOnlyList<DeclaredMember> members)
+    /// <summary>How many members of its name each of some members has in its type, itself included.</summary>
+    private static Dictionary<(int, string, bool), int> Overloads(IReadOnlyList<DeclaredMember> members, IReadOnlyList<int> some)
     {
         var overloads = new Dictionary<(int, string, bool), int>();
+        var types = new HashSet<int>(some.Select(i => members[i].Type));
+        foreach (var i in some) overloads[Group(members[i], members[i].Type)] = 0;
         foreach (var member in members)
         {
-            var group = Group(member, member.Type);
-            overloads.TryGetValue(group, out var count);
-            overloads[group] = count + 1;
+            if (types.Contains(member.Type) && overloads.TryGetValue(Group(member, member.Type), out var count)) overloads[Group(member, member.Type)] = count + 1;
         }
 
         return overloads;

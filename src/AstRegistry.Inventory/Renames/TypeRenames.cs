@@ -20,9 +20,9 @@ internal sealed class TypeRenames
     {
         _before = before.Types;
         _after = after.Types;
-        _membersBefore = new MemberSets(before);
-        _membersAfter = new MemberSets(after);
         Types = new Correspondence([.. _before.Select(static t => t.Key)], [.. _after.Select(static t => t.Key)]);
+        _membersBefore = new MemberSets(before, Types.Gone);
+        _membersAfter = new MemberSets(after, Types.Came);
     }
 
     /// <summary>Which type lives on as which.</summary>
@@ -111,7 +111,7 @@ internal sealed class TypeRenames
             var own = _before[old].OwnPart(_before);
             if (_before[old].Kind == ModuleKind.Extension) own = Names.Rename(own);
             var key = new LockKey(KindTag.Type, DeclaredType.KeyPrefix(_after[container], "") + own);
-            if (Types.IndexOfNew.TryGetValue(key, out var @new) && !Types.IsTaken(@new)) Add(old, @new, RenameStep.Follows, "with its container");
+            if (Types.CameByKey.TryGetValue(key, out var @new) && !Types.IsTaken(@new)) Add(old, @new, RenameStep.Follows, "with its container");
         }
     }
 

@@ -41,10 +41,12 @@ internal sealed class RenameJudge(ProjectHistory projects)
             if (newKeys.ContainsKey(old)) continue;
             var about = AboutOf(old);
             if ((about == About.Types ? types : members).NewOf(old) is not { } @new || !newKeys.TryGetValue(@new, out var newType) || oldKeys.ContainsKey(@new)) continue;
-            var follows = old.Kind == @new.Kind && OwnPart(old, oldType) == OwnPart(@new, newType)
-                && (about == About.Types || (types.NewOf(oldType) ?? oldType) == newType);
+            var change = old.Kind == @new.Kind && OwnPart(old, oldType) == OwnPart(@new, newType)
+                && (about == About.Types || (types.NewOf(oldType) ?? oldType) == newType) ? KeyChange.Container
+                : old.Kind is "constructor" or "static-constructor" or "finalizer" or "operator" or "conversion" ? KeyChange.OwnNeverProposed
+                : KeyChange.Own;
             RenameStep? foundBy = steps.TryGetValue(old, out var claim) && claim.To == @new ? claim.Step : null;
-            Scores.Count(new KnownRename(about, !follows, foundBy));
+            Scores.Count(new KnownRename(about, change, foundBy));
             if (foundBy is null) Scores.Missed.Add(new Miss(commit.Name, about, old, @new));
         }
     }

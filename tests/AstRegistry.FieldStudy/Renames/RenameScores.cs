@@ -23,11 +23,24 @@ internal enum Verdict
     Silent,
 }
 
+/// <summary>What changed of a key.</summary>
+internal enum KeyChange
+{
+    /// <summary>The declaration's own part.</summary>
+    Own,
+
+    /// <summary>The own part of a constructor, operator or conversion, which are never proposed.</summary>
+    OwnNeverProposed,
+
+    /// <summary>Only the container's part.</summary>
+    Container,
+}
+
 /// <summary>A rename that the oracle knows.</summary>
 /// <param name="About">What it is about.</param>
-/// <param name="IsOwn">Whether the declaration's own part of the key changed, or else only its container's.</param>
+/// <param name="Change">What changed of the key.</param>
 /// <param name="FoundBy">The step that claims it, or null.</param>
-internal readonly record struct KnownRename(About About, bool IsOwn, RenameStep? FoundBy);
+internal readonly record struct KnownRename(About About, KeyChange Change, RenameStep? FoundBy);
 
 /// <summary>A claim that the oracle does not confirm.</summary>
 internal sealed record Doubt(string Commit, Rename Claim, Verdict Verdict, string Oracle, string OldText, string NewText);
@@ -54,11 +67,11 @@ internal sealed class RenameScores
 
     public int Claims(About about, RenameStep step, Verdict verdict) => _claims.GetValueOrDefault((about, step, verdict));
 
-    public int Known(About about, bool isOwn) => _known.Where(k => k.Key.About == about && k.Key.IsOwn == isOwn).Sum(k => k.Value);
+    public int Known(About about, KeyChange change) => _known.Where(k => k.Key.About == about && k.Key.Change == change).Sum(k => k.Value);
 
     /// <summary>The known renames that the steps up to one found.</summary>
-    public int Found(About about, bool isOwn, RenameStep upTo) =>
-        _known.Where(k => k.Key.About == about && k.Key.IsOwn == isOwn && k.Key.FoundBy <= upTo).Sum(k => k.Value);
+    public int Found(About about, KeyChange change, RenameStep upTo) =>
+        _known.Where(k => k.Key.About == about && k.Key.Change == change && k.Key.FoundBy <= upTo).Sum(k => k.Value);
 
     public void Count(About about, RenameStep step, Verdict verdict) => Add(_claims, (about, step, verdict), 1);
 
