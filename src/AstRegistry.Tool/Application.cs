@@ -48,6 +48,11 @@ internal static class Application
             terminal.WriteError("Cancelled; nothing was changed.");
             return ExitCode.Environment;
         }
+        catch (Exception bug)
+        {
+            terminal.WriteError($"The tool failed, which is a fault of its own; nothing was changed. {bug}");
+            return ExitCode.Environment;
+        }
     }
 
     private static string CommandName(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;

@@ -22,8 +22,9 @@ internal sealed class GitRepository
     /// <summary>The repository that a folder belongs to; null where there is none, or no git.</summary>
     public static async Task<GitRepository?> FindAsync(string folder, CancellationToken cancellation)
     {
-        var result = await RunAsync(folder, ["rev-parse", "--show-toplevel"], default, cancellation).ConfigureAwait(false);
-        return result is { ExitCode: 0 } ? new(Path.GetFullPath(result.Text.TrimEnd('\n', '\r'))) : null;
+        // The way up, and not the path of the top: git resolves links in that one, and it would not begin like the paths of the project.
+        var result = await RunAsync(folder, ["rev-parse", "--show-cdup"], default, cancellation).ConfigureAwait(false);
+        return result is { ExitCode: 0 } ? new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(folder, result.Text.TrimEnd('\n', '\r'))))) : null;
     }
 
     /// <summary>The full id of a commit; null where the revision names none.</summary>
@@ -52,23 +53,23 @@ internal sealed class GitRepository
 
     /// <summary>The contents of files, in their order.</summary>
     /// <exception cref="ToolException">git could not read them.</exception>
-    public async Task<List<string>> ReadAsync(IReadOnlyList<GitFile> files, CancellationToken cancellation)
+    public async Task<List<byte[]>> ReadAsync(IReadOnlyList<GitFile> files, CancellationToken cancellation)
     {
         var request = Encoding.ASCII.GetBytes(string.Concat(files.Select(static file => file.Blob + "\n")));
         var result = await RequireAsync(["cat-file", "--batch"], request, cancellation).ConfigureAwait(false);
-        var texts = new List<string>(files.Count);
-        for (var at = 0; texts.Count < files.Count;)
+        var contents = new List<byte[]>(files.Count);
+        for (var at = 0; contents.Count < files.Count;)
         {
             // <id> blob <size>\n<content>\n
             var end = Array.IndexOf(result.Output, (byte)'\n', at);
             var head = end < 0 ? [] : Encoding.ASCII.GetString(result.Output, at, end - at).Split(' ');
-            if (head.Length != 3) throw new ToolException($"git could not read '{files[texts.Count].Path}'.");
+            if (head.Length != 3) throw new ToolException($"git could not read '{files[contents.Count].Path}'.");
             var size = int.Parse(head[2], CultureInfo.InvariantCulture);
-            texts.Add(Encoding.UTF8.GetString(result.Output, end + 1, size));
+            contents.Add(result.Output[(end + 1)..(end + 1 + size)]);
             at = end + 1 + size + 1;
         }
 
-        return texts;
+        return contents;
     }
 
     /// <summary>The content that an object name such as <c>HEAD~1:src/AstRegistry.lock</c> stands for, or why there is none.</summary>

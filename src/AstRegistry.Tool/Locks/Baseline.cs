@@ -79,7 +79,7 @@ internal sealed record Baseline(ProjectDeclarations? Declarations, string Name, 
         var files = all.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) && (current.Contains(FullPath(file)) || IsGone(FullPath(file)))).ToList();
         var contents = await repository.ReadAsync(files, cancellation).ConfigureAwait(false);
         var gone = files.Select(FullPath).Where(path => !current.Contains(path)).ToList();
-        var texts = files.Zip(contents).ToDictionary(pair => FullPath(pair.First), static pair => SourceText.From(pair.Second), StringComparer.Ordinal);
+        var texts = files.Zip(contents).ToDictionary(pair => FullPath(pair.First), static pair => SourceText.From(pair.Second, pair.Second.Length), StringComparer.Ordinal);
         return (project with { Targets = [.. project.Targets.Select(target => target with { Sources = [.. target.Sources, .. gone] })] }, texts);
 
         string FullPath(GitFile file) => Path.GetFullPath(Path.Combine(repository.Root, file.Path));

@@ -32,12 +32,13 @@ internal static class BuildReport
         var path = outcome.Project.LockPath;
         foreach (var fault in outcome.Faults) terminal.WriteLine($"{path}({fault.Line},{fault.Column}): error {Fault}: {fault.Message}");
         if (outcome.Status == LockStatus.Drifted) WriteReturned(terminal, outcome);
-        foreach (var proposal in outcome.Proposals)
+        foreach (var proposal in outcome.Proposals.Take(Named))
         {
             terminal.WriteLine(
                 $"{path}: warning {Proposal}: {Words.Of(proposal.From, proposal.To)} looks like a rename ({proposal.Evidence}). To keep the id: 'astregistry lock --update --accept \"{proposal.From.Key}={proposal.To.Key}\" {outcome.Project.ProjectPath}', on the lock file as it was.");
         }
 
+        if (outcome.Proposals.Count > Named) terminal.WriteLine($"{path}: warning {Proposal}: {outcome.Proposals.Count - Named} more look like renames; 'astregistry lock {outcome.Project.ProjectPath}' lists them.");
         if (outcome.Status is LockStatus.InStep or LockStatus.Unparsed) return ExitCode.Fine;
         if (outcome.Status == LockStatus.Updated)
         {
@@ -78,9 +79,9 @@ internal static class BuildReport
 
     private static string Names(IReadOnlyList<LockChange> changes)
     {
-        var own = changes.Where(static change => !change.IsInherited).ToList();
+        var own = changes.Where(static change => !change.IsInherited).OrderBy(static change => Words.Rank(change.Kind)).ToList();
         var named = string.Join("; ", own.Take(Named).Select(static change => $"{Words.Of(change.Kind)} {Words.Of(change)}"));
-        return own.Count > Named ? named + "; ..." : named;
+        return own.Count > Named ? $"{named}; and {own.Count - Named} more" : named;
     }
 
     // A bar separates the parts, and no path or message needs one.

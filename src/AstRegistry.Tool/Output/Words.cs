@@ -40,10 +40,10 @@ internal static class Words
     /// <summary>How many there are of each kind: <c>1 renamed, 2 added</c>.</summary>
     public static string Count(IReadOnlyList<LockChange> changes) => changes.Count == 0
         ? "nothing but its form"
-        : string.Join(", ", changes.GroupBy(static change => change.Kind).OrderBy(static group => Order(group.Key)).Select(static group => $"{group.Count()} {Of(group.Key)}"));
+        : string.Join(", ", changes.GroupBy(static change => change.Kind).OrderBy(static group => Rank(group.Key)).Select(static group => $"{group.Count()} {Of(group.Key)}"));
+
+    /// <summary>The order in which changes are told where only some can be: renames first, because they are what a reviewer looks for.</summary>
+    public static int Rank(LockChangeKind kind) => kind switch { LockChangeKind.Renamed => 0, LockChangeKind.Moved => 1, _ => 2 + (int)kind };
 
     private static string Of(LockTargets targets) => targets.IsAll ? "all targets" : targets.ToString();
-
-    // Renames first: they are what a reviewer looks for.
-    private static int Order(LockChangeKind kind) => kind switch { LockChangeKind.Renamed => 0, LockChangeKind.Moved => 1, _ => 2 + (int)kind };
 }
