@@ -9,7 +9,7 @@ internal static class ConflictText
     /// <param name="records">The merged records, sorted by id.</param>
     /// <param name="conflicts">The conflicts, sorted by their first id.</param>
     /// <param name="labels">What stands at the markers.</param>
-    public static string Write(List<LockRecord> records, List<LockConflict> conflicts, LockMergeLabels labels)
+    public static string Write(IEnumerable<LockRecord> records, List<LockConflict> conflicts, LockMergeLabels labels)
     {
         var text = new StringBuilder();
         var next = 0;

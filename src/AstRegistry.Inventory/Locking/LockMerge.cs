@@ -8,7 +8,8 @@ namespace AstRegistry.Locking;
 /// <item>Retired on one side, renamed or found in other targets on the other: the live record stays. Retired and unchanged: retired.</item>
 /// <item>Removed on one side and changed on the other: what was changed stays, unless it was renamed, which is a conflict.</item>
 /// <item>Lists of targets merge target by target.</item>
-/// <item>Conflicts: both sides gave one id different keys; both sides' records together give one key two ids.</item>
+/// <item>Conflicts: the sides gave one id different keys; or their records together give one key two ids, by salts or because one side took
+/// for new what the other one knew to be renamed. Neither is decided here, because either id may be stored somewhere.</item>
 /// </list>
 /// </remarks>
 internal static class LockMerge
@@ -40,8 +41,7 @@ internal static class LockMerge
     private static LockMergeResult Merge(
         IReadOnlyList<LockRecord> ancestor, IReadOnlyList<LockRecord> ours, IReadOnlyList<LockRecord> theirs, bool isAncestorKnown, LockMergeLabels? labels)
     {
-        var merged = new List<LockRecord>(Math.Max(ours.Count, theirs.Count));
-        var conflicts = new List<LockConflict>();
+        var ids = new List<MergedId>(Math.Max(ours.Count, theirs.Count));
         int atAncestor = 0, atOurs = 0, atTheirs = 0;
         while (atOurs < ours.Count || atTheirs < theirs.Count)
         {
@@ -50,37 +50,14 @@ internal static class LockMerge
             var here = Take(ancestor, ref atAncestor, id);
             var our = Take(ours, ref atOurs, id);
             var their = Take(theirs, ref atTheirs, id);
-            if (!RecordMerge.TryMerge(here, our, their, isAncestorKnown, out var record))
-            {
-                conflicts.Add(new(LockConflictKind.IdWithTwoKeys, our is null ? [] : [our], their is null ? [] : [their]));
-            }
-            else if (record is not null) merged.Add(record);
+            var isMerged = RecordMerge.TryMerge(here, our, their, isAncestorKnown, out var record);
+            ids.Add(new(our, their, isMerged ? record : null, !isMerged));
         }
 
-        SetKeyConflictsApart(merged, conflicts, ours, theirs);
-        return new(ConflictText.Write(merged, conflicts, labels ?? new()), conflicts, []);
+        var groups = new ConflictGroups(ids);
+        var conflicts = groups.Find();
+        return new(ConflictText.Write(groups.Clean(), conflicts, labels ?? new()), conflicts, []);
     }
-
-    /// <summary>Takes the records that give one key several ids from the merged ones, and makes a conflict of each group.</summary>
-    private static void SetKeyConflictsApart(List<LockRecord> merged, List<LockConflict> conflicts, IReadOnlyList<LockRecord> ours, IReadOnlyList<LockRecord> theirs)
-    {
-        var first = new Dictionary<LockKey, ulong>(merged.Count);
-        var groups = new Dictionary<LockKey, HashSet<ulong>>();
-        foreach (var record in merged)
-        {
-            if (record.IsRetired) continue;
-            if (!first.TryGetValue(record.Key, out var id)) first.Add(record.Key, record.Id);
-            else if (groups.TryGetValue(record.Key, out var group)) group.Add(record.Id);
-            else groups.Add(record.Key, [id, record.Id]);
-        }
-
-        if (groups.Count == 0) return;
-        merged.RemoveAll(record => !record.IsRetired && groups.ContainsKey(record.Key));
-        conflicts.AddRange(groups.Values.Select(group => new LockConflict(LockConflictKind.KeyWithTwoIds, Among(ours, group), Among(theirs, group))));
-        conflicts.Sort(static (one, other) => one.FirstId.CompareTo(other.FirstId));
-    }
-
-    private static List<LockRecord> Among(IReadOnlyList<LockRecord> records, HashSet<ulong> ids) => [.. records.Where(record => ids.Contains(record.Id))];
 
     private static ulong IdAt(IReadOnlyList<LockRecord> records, int at) => at < records.Count ? records[at].Id : ulong.MaxValue;
 

@@ -8,7 +8,7 @@ internal static class RecordMerge
     /// <param name="ours">What our side says; null for nothing.</param>
     /// <param name="theirs">What their side says; null for nothing.</param>
     /// <param name="isAncestorKnown">Whether the common ancestor is known.</param>
-    /// <param name="merged">The record; null where it is to be removed.</param>
+    /// <param name="merged">The record; null where it is to be removed. Means nothing after false.</param>
     public static bool TryMerge(LockRecord? ancestor, LockRecord? ours, LockRecord? theirs, bool isAncestorKnown, out LockRecord? merged)
     {
         merged = ours;
