@@ -10,6 +10,7 @@ internal static class ClassKeyText
     private const char Separator = '!';
     private const char Escape = '%';
     private static readonly string[] Origins = ["framework", "reference", "source"];
+    private static readonly string?[] Shared = new string?[61];
 
     /// <summary>Refuses what cannot be a part of a key.</summary>
     public static void Check(string part, string name)
@@ -72,8 +73,15 @@ internal static class ClassKeyText
         if (!reader.IsAtEnd) reader.Fail(reader.At, "the end");
         fault = reader.Fault;
         if (fault is not null) return false;
-        key = new ClassKey(project, (ClassOrigin)origin, name, module);
+        key = new ClassKey(Share(project), (ClassOrigin)origin, name, module is null ? null : Share(module));
         return true;
+    }
+
+    /// <summary>One string for a project or module that is read again and again: keys of one project then compare without looking at it.</summary>
+    private static string Share(string part)
+    {
+        ref var shared = ref Shared[(int)(StableHash.OfText(part) % (ulong)Shared.Length)];
+        return shared is { } known && known == part ? known : shared = part;
     }
 
     private static bool MustEscape(char c) => c is <= ' ' or Separator or Escape or (>= '\u007F' and <= '\u009F');

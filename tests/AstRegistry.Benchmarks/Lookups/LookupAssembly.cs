@@ -13,6 +13,7 @@ internal sealed class LookupAssembly
 
     // Added behind the generator's back: it would make room for a class of this name.
     private const string Source = """
+        #pragma warning disable ASTR0001 // Generated code alone may use what the library keeps to itself.
         namespace Acme;
 
         public static partial class AppRegistry

@@ -82,6 +82,10 @@ public sealed class ClassInventory
     /// <summary>Project, origin and count: <c>Shop Source (120 classes)</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Project} {Origin} ({Count} classes)");
 
+    /// <summary>Whether both certainly hold the same keys; two that hold them in another form may differ here.</summary>
+    internal bool HasSameClasses(ClassInventory other) =>
+        ContentHash == other.ContentHash && Count == other.Count && Origin == other.Origin && Module == other.Module && Registry is null == other.Registry is null;
+
     /// <summary>The keys in their order; computed at every call.</summary>
     internal ClassKey[] GetKeys()
     {

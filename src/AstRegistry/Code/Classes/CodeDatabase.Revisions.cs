@@ -53,6 +53,7 @@ public sealed partial class CodeDatabase
 
     private CodeRevision Revise(string name, ProjectClasses? known, ClassInventory[] inventories)
     {
+        if (known?.WithSameClasses(inventories) is { } same) return Publish(known, same, _snapshot.Stamp, [], []);
         var old = known?.Table ?? new ProjectTable([], null);
         var computed = ProjectClasses.ComputeKeys(inventories);
         var isRemoved = new bool[old.Keys.Length];
@@ -70,11 +71,17 @@ public sealed partial class CodeDatabase
         PositionRange[] ranges = known?.Ranges ?? [];
         if (added.Count > 0) ranges = [.. ranges, new PositionRange(stamp, _snapshot.Total, old.Keys.Length, added.Count)];
         var table = new ProjectTable([.. old.Keys, .. added], Array.Exists(isRemoved, static gone => gone) ? [.. isRemoved, .. new bool[added.Count]] : null);
-        var revised = new ProjectClasses(name, inventories, ranges, table);
-        ProjectClasses[] projects = [.. _snapshot.AllProjects.Where(project => project != known).Append(revised).OrderBy(static project => project.Name, Comparer<string>.Create(ClassKeyText.Compare))];
-        var next = new CodeSnapshot(_snapshot.Revision + 1, stamp, projects);
+        return Publish(known, new ProjectClasses(name, inventories, ranges, table), stamp, added.ToArray(), removed);
+    }
+
+    /// <summary>Makes a project's new classes visible, in one step.</summary>
+    private CodeRevision Publish(ProjectClasses? known, ProjectClasses revised, ulong stamp, ClassKey[] added, ClassKey[] removed)
+    {
+        var others = _snapshot.AllProjects.Where(project => project != known);
+        var next = new CodeSnapshot(
+            _snapshot.Revision + 1, stamp, [.. others.Append(revised).OrderBy(static project => project.Name, Comparer<string>.Create(ClassKeyText.Compare))]);
         Volatile.Write(ref _snapshot, next);
-        return new CodeRevision(name, next, Array.AsReadOnly(added.ToArray()), Array.AsReadOnly(removed));
+        return new CodeRevision(revised.Name, next, Array.AsReadOnly(added), Array.AsReadOnly(removed));
     }
 
     /// <summary>The stamp of the positions that a revision gives. What went does not enter, because it decides no position.</summary>

@@ -17,6 +17,11 @@ internal sealed class ProjectClasses
     /// <param name="ranges">The positions that were given to its classes.</param>
     /// <param name="table">The interned classes, where they are known already.</param>
     public ProjectClasses(string name, ClassInventory[] inventories, PositionRange[] ranges, ProjectTable? table)
+        : this(name, inventories, ranges, (object?)table)
+    {
+    }
+
+    private ProjectClasses(string name, ClassInventory[] inventories, PositionRange[] ranges, object? table)
     {
         Name = name;
         NameHash = (uint)StableHash.OfText(name);
@@ -72,6 +77,18 @@ internal sealed class ProjectClasses
     /// <summary>The project with its classes as they are computed from its inventories, in the order of the keys.</summary>
     public static ClassKey[] ComputeKeys(IEnumerable<ClassInventory> inventories) =>
         [.. inventories.GroupBy(static inventory => inventory.Origin).OrderBy(static origin => origin.Key).SelectMany(static origin => Merge(origin))];
+
+    /// <summary>The project with other inventories of the same classes, as after an edit inside bodies: nothing is decoded; null where the classes differ.</summary>
+    public ProjectClasses? WithSameClasses(ClassInventory[] inventories)
+    {
+        if (inventories.Length != Inventories.Length) return null;
+        for (var i = 0; i < inventories.Length; i++)
+        {
+            if (!inventories[i].HasSameClasses(Inventories[i])) return null;
+        }
+
+        return new ProjectClasses(Name, inventories, Ranges, Volatile.Read(ref _table));
+    }
 
     /// <summary>The id of a class by its place in <see cref="ProjectTable.Keys"/>.</summary>
     public ClassId IdAt(int offset)

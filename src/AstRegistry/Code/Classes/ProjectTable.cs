@@ -21,10 +21,10 @@ internal sealed class ProjectTable
         for (var offset = 0; offset < keys.Length; offset++)
         {
             if (IsRemovedAt(offset)) continue;
-            var hash = (uint)keys[offset].NameHash;
-            var i = (int)hash & (_slots.Length - 1);
-            while (_slots[i].Key is not null) i = (i + 1) & (_slots.Length - 1);
-            _slots[i] = new Slot(keys[offset], hash, offset);
+            var key = keys[offset];
+            var i = (int)key.NameHash & (_slots.Length - 1);
+            while (_slots[i].Name is not null) i = (i + 1) & (_slots.Length - 1);
+            _slots[i] = new Slot(key.NameHash, key.MetadataName, key.Module, key.Origin, offset);
         }
     }
 
@@ -36,15 +36,15 @@ internal sealed class ProjectTable
 
     public bool IsRemovedAt(int offset) => IsRemoved is not null && IsRemoved[offset];
 
-    /// <summary>The place of a key that the project has, or -1.</summary>
+    /// <summary>The place of a key of this project, or -1.</summary>
     public int Find(ClassKey key)
     {
-        var hash = (uint)key.NameHash;
+        var hash = key.NameHash;
         for (var i = (int)hash & (_slots.Length - 1); ; i = (i + 1) & (_slots.Length - 1))
         {
             ref var slot = ref _slots[i];
-            if (slot.Key is null) return -1;
-            if (slot.Hash == hash && slot.Key.Equals(key)) return slot.Offset;
+            if (slot.Name is null) return -1;
+            if (slot.Hash == hash && slot.Name == key.MetadataName && slot.Origin == key.Origin && slot.Module == key.Module) return slot.Offset;
         }
     }
 
@@ -62,5 +62,6 @@ internal sealed class ProjectTable
         return offsets;
     }
 
-    private record struct Slot(ClassKey? Key, uint Hash, int Offset);
+    /// <summary>All that tells keys of one project apart, so that a look-up touches no key but the one it was asked for.</summary>
+    private record struct Slot(ulong Hash, string? Name, string? Module, ClassOrigin Origin, int Offset);
 }
