@@ -14,7 +14,10 @@ namespace AstRegistry.Renames;
 /// </remarks>
 internal static class DeclarationSnapshot
 {
-    /// <summary>The version this code writes, and the only one it reads.</summary>
+    /// <summary>
+    /// The version this code writes, and the only one it reads. It is raised as well when keys or digests are made in another way, because
+    /// those of different versions cannot be compared.
+    /// </summary>
     public const int Version = 1;
 
     private const string Form = "AstRegistry declarations";

@@ -51,6 +51,8 @@ public class TypeRenamesTests
 
     [Theory]
     [InlineData("class A { int F, G; }", "class A { int F, X; }", true)]
+    [InlineData("class A { }", "class A { }", true)]
+    [InlineData("class A { }", "class A { int F; }", false)]
     [InlineData("class A { int F, G; }", "class A { int F, X, Y, Z; }", false)]
     [InlineData("class A { int F, G, H; }", "class A { int F, X, Y; }", false)]
     [InlineData("class A { int F, G; }", "class A { int F, X; } class O { class A { int F, X; } }", false)]
