@@ -5,7 +5,10 @@ namespace AstRegistry.Locking;
 /// <summary>
 /// Which id a lock file gives to a declaration, by the hash of its key alone. Equal by content, so that a pipeline step over it can rest.
 /// </summary>
-/// <remarks>The rules are those of <see cref="LockUpdate"/>: updating the lock afterwards changes no id.</remarks>
+/// <remarks>
+/// The rules are those of <see cref="LockUpdate"/>: updating the lock afterwards changes no id, unless two declarations without a record have
+/// equal plain ids by chance, which only an update tells apart.
+/// </remarks>
 internal sealed class LockIds : IEquatable<LockIds>
 {
     /// <summary>The hash of the key of each record that is not retired, sorted, with the record's id.</summary>
@@ -44,25 +47,6 @@ internal sealed class LockIds : IEquatable<LockIds>
     /// </summary>
     /// <param name="hash">The hash of the key.</param>
     public ulong IdOf(MemberHash hash) => FindLive(hash) ?? IdAllocation.Allocate(hash, IsTaken, out _);
-
-    /// <summary>
-    /// The ids of all declarations in the code. Unlike <see cref="IdOf"/> this tells apart declarations without a record whose plain ids are
-    /// equal by chance: the ordinally smaller key has the plain one.
-    /// </summary>
-    /// <param name="code">The declarations, in any order, each key once.</param>
-    public Dictionary<LockKey, ulong> IdsOf(IReadOnlyCollection<(LockKey Key, MemberHash Hash)> code)
-    {
-        var ids = new Dictionary<LockKey, ulong>(code.Count);
-        var newcomers = new List<(LockKey Key, MemberHash Hash)>();
-        foreach (var entry in code)
-        {
-            if (FindLive(entry.Hash) is { } id) ids[entry.Key] = id;
-            else newcomers.Add(entry);
-        }
-
-        foreach (var record in IdAllocation.Allocate(newcomers, [.. _taken])) ids[record.Key] = record.Id;
-        return ids;
-    }
 
     /// <inheritdoc/>
     public bool Equals(LockIds? other) => ReferenceEquals(this, other)

@@ -120,11 +120,13 @@ public class LockUpdatePropertyTests
     [Fact]
     public void What_the_generator_answers_before_an_update_is_what_the_file_says_after_it() => ForAllSteps(static (old, _, code, _, options) =>
     {
-        var keys = code.Select(static entry => entry.Key).Distinct().ToList();
-        var ids = LockIds.Of(old, Project, options.Hash).IdsOf([.. keys.Select(key => (key, options.Hash!(key)))]);
+        var ids = LockIds.Of(old, Project, options.Hash);
         var after = LockUpdate.Compute(old, Project, code, [], options).File;
 
-        foreach (var key in keys) Assert.Equal(after.FindLive(key)!.Id, ids[key]);
+        // Newcomers that collide with each other are told apart by the update alone.
+        var keys = code.Select(static entry => entry.Key).Distinct().ToList();
+        var newcomers = keys.Where(key => old.FindLive(key) is null).ToLookup(key => options.Hash!(key).Id);
+        foreach (var key in keys.Where(key => newcomers[options.Hash!(key).Id].Count() < 2)) Assert.Equal(after.FindLive(key)!.Id, ids.IdOf(options.Hash!(key)));
     });
 
     [Fact]
