@@ -129,12 +129,18 @@ internal static class ClassKeyText
         public string Part(string expected)
         {
             var start = At;
-            var part = new StringBuilder();
+            while (!IsAtEnd && text[At] != Separator && !MustEscape(text[At])) At++;
+            if (Fault is null && At > start && (At == text.Length || text[At] == Separator)) return Whole(start, text.Substring(start, At - start));
+            var part = new StringBuilder(text, start, At - start, 64);
             while (!IsAtEnd && text[At] != Separator) part.Append(text[At] == Escape ? Escaped() : Plain());
             if (Fault is null && part.Length == 0) Fail(start, expected);
-            var result = part.ToString();
-            if (Fault is null && FindLoneSurrogate(result) >= 0) Fail(start + FindLoneSurrogate(text.Substring(start)), "a whole surrogate pair");
-            return result;
+            return Whole(start, part.ToString());
+        }
+
+        private string Whole(int start, string part)
+        {
+            if (Fault is null && FindLoneSurrogate(part) >= 0) Fail(start + FindLoneSurrogate(text.Substring(start)), "a whole surrogate pair");
+            return part;
         }
 
         private char Plain()

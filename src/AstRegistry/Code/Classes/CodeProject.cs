@@ -12,12 +12,16 @@ public sealed class CodeProject
 
     private readonly CodeSnapshot _snapshot;
     private readonly ProjectClasses _project;
+
+    /// <summary>The modules that keys of the project name, none first.</summary>
+    private readonly string?[] _modules;
     private IReadOnlyList<ClassId>? _classes;
 
     internal CodeProject(CodeSnapshot snapshot, ProjectClasses project)
     {
         _snapshot = snapshot;
         _project = project;
+        _modules = [.. project.Inventories.Select(static inventory => inventory.Module).Prepend(null).Distinct()];
     }
 
     /// <summary>The name of the project's assembly.</summary>
@@ -40,8 +44,7 @@ public sealed class CodeProject
     public bool TryGetClassId(string metadataName, out ClassId id)
     {
         ArgumentNullException.ThrowIfNull(metadataName);
-        id = default;
-        return metadataName.Length > 0 && TryGetClassId(metadataName, Modules(), out id);
+        return TryGetClassId(metadataName, _modules, out id);
     }
 
     /// <summary>The id of the class that a run-time type was compiled from: the project's own, or one it has from a reference or the framework.</summary>
@@ -69,21 +72,21 @@ public sealed class CodeProject
     internal KeyNotFoundException Missing(string what, string name) => new(
         $"There is no class '{what}' in project '{Name}'.{NearKeys.Hint(name, Classes.Select(id => _snapshot.KeyOf(id).MetadataName))}");
 
-    private bool TryGetClassId(string name, IEnumerable<string?> modules, out ClassId id, bool ownToo = true)
+    private bool TryGetClassId(string name, string?[] modules, out ClassId id, bool ownToo = true)
     {
+        var table = _project.Table;
         foreach (var origin in Nearest)
         {
             if (origin == ClassOrigin.Source && !ownToo) continue;
             foreach (var module in modules)
             {
-                if (_snapshot.TryGetClassId(new ClassKey(Name, origin, name, module), out id)) return true;
+                if (table.Find(origin, name, module) is not (>= 0 and var offset)) continue;
+                id = _project.IdAt(offset);
+                return true;
             }
         }
 
         id = default;
         return false;
     }
-
-    /// <summary>The modules that keys of the project name, none first.</summary>
-    private IEnumerable<string?> Modules() => _project.Inventories.Select(static inventory => inventory.Module).Prepend(null).Distinct();
 }

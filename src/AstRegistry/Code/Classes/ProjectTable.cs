@@ -37,14 +37,19 @@ internal sealed class ProjectTable
     public bool IsRemovedAt(int offset) => IsRemoved is not null && IsRemoved[offset];
 
     /// <summary>The place of a key of this project, or -1.</summary>
-    public int Find(ClassKey key)
+    public int Find(ClassKey key) => Find(key.NameHash, key.Origin, key.MetadataName, key.Module);
+
+    /// <summary>The place of the class with these parts of a key, or -1.</summary>
+    public int Find(ClassOrigin origin, string name, string? module) => Find(ClassKey.HashName(origin, name, module), origin, name, module);
+
+    private int Find(ulong hash, ClassOrigin origin, string name, string? module)
     {
-        var hash = key.NameHash;
-        for (var i = (int)hash & (_slots.Length - 1); ; i = (i + 1) & (_slots.Length - 1))
+        var slots = _slots;
+        for (var i = (int)hash & (slots.Length - 1); ; i = (i + 1) & (slots.Length - 1))
         {
-            ref var slot = ref _slots[i];
+            ref var slot = ref slots[i];
             if (slot.Name is null) return -1;
-            if (slot.Hash == hash && slot.Name == key.MetadataName && slot.Origin == key.Origin && slot.Module == key.Module) return slot.Offset;
+            if (slot.Hash == hash && slot.Name == name && slot.Origin == origin && slot.Module == module) return slot.Offset;
         }
     }
 
