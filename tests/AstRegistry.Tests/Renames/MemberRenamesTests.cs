@@ -128,7 +128,15 @@ public class MemberRenamesTests
     }
 
     [Fact]
-    public void Attributes_never_matter() => Assert.Equal(
-        ["MemberBody: C.Add(int[]) -> C.Total(int[])"],
-        Detection.InClass("int Add(int[] items) { return Sum(x => x, items); }", "[A] int Total([B] int[] items) { return Sum([C] (x) => x, items); }".Replace("[C] (x)", "x", StringComparison.Ordinal)));
+    public void Two_names_for_one_say_nothing() => Assert.DoesNotContain(
+        Detection.Renames(
+            "namespace A { class Item { int X, Y; } } namespace B { class Item { int P, Q; } } class C { void F(Item i) { One(); } void F() { } }",
+            "namespace A { class One { long X, Y; } } namespace B { class Two { long P, Q; } } class C { void F(Two i) { Two(); } void F() { } }"),
+        line => line.Contains("C.F", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("int Add(int[] items) { return Sum((x) => x, items); }", "[A] int Total([B] int[] items) { return Sum([C] (x) => x, items); }", "C.Add(int[]) -> C.Total(int[])")]
+    [InlineData("int Count { get { return a + b; } }", "[A(1)] int Total { [B, C] get { return a + b; } }", "C.Count -> C.Total")]
+    public void Attributes_never_matter(string before, string after, string expected) =>
+        Assert.Equal(["MemberBody: " + expected], Detection.InClass(before, after));
 }
