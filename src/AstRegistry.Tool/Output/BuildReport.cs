@@ -10,6 +10,7 @@ namespace AstRegistry.Tool.Output;
 internal static class BuildReport
 {
     private const int Named = 5;
+    private const int Located = 20;
 
     /// <summary>The lock is not in step.</summary>
     private const string Drift = "ASTR6001";
@@ -30,7 +31,7 @@ internal static class BuildReport
     public static int Write(Terminal terminal, LockOutcome outcome, string resultPath)
     {
         var path = outcome.Project.LockPath;
-        foreach (var fault in outcome.Faults) terminal.WriteLine($"{path}({fault.Line},{fault.Column}): error {Fault}: {fault.Message}");
+        foreach (var fault in outcome.Faults.Take(Located)) terminal.WriteLine($"{path}({fault.Line},{fault.Column}): error {Fault}: {fault.Message}");
         if (outcome.Status == LockStatus.Drifted) WriteReturned(terminal, outcome);
         foreach (var proposal in outcome.Proposals.Take(Named))
         {
@@ -72,7 +73,7 @@ internal static class BuildReport
 
     private static string Summary(LockOutcome outcome) => outcome.Status switch
     {
-        LockStatus.Faulty => "The lock file cannot be trusted.",
+        LockStatus.Faulty => $"The lock file cannot be trusted; faults: {outcome.Faults.Count}.",
         LockStatus.Missing => "There is no lock file.",
         _ => $"The lock file is not in step with the sources: {Words.Count(outcome.Changes)}: {Names(outcome.Changes)}.",
     };
