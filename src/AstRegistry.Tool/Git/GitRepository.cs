@@ -73,12 +73,13 @@ internal sealed class GitRepository
     }
 
     /// <summary>The content that an object name such as <c>HEAD~1:src/AstRegistry.lock</c> stands for, or why there is none.</summary>
+    /// <exception cref="ToolException">There is no git.</exception>
     public static async Task<(byte[]? Content, string Error)> ShowAsync(string folder, string name, CancellationToken cancellation)
     {
         var result = await RunAsync(folder, ["cat-file", "blob", name], default, cancellation).ConfigureAwait(false);
         return result switch
         {
-            null => (null, "git is not there"),
+            null => throw new ToolException($"'{name}' cannot be read, because git was not found."),
             { ExitCode: 0 } => (result.Output, ""),
             _ => (null, result.Error.Trim()),
         };

@@ -24,8 +24,8 @@ internal static class BuildReport
     /// <summary>The lock could not be looked after.</summary>
     private const string Failure = "ASTR6004";
 
-    /// <summary>A rename is likely, and was not recorded.</summary>
-    private const string Proposal = "ASTR6005";
+    /// <summary>A rename may have been missed: it is likely and was not recorded, or nothing is known from which renames could be told.</summary>
+    private const string MissedRename = "ASTR6005";
 
     /// <summary>Writes lines, and the result into a file where the build is to fail. The exit code.</summary>
     public static int Write(Terminal terminal, LockOutcome outcome, string resultPath)
@@ -36,10 +36,11 @@ internal static class BuildReport
         foreach (var proposal in outcome.Proposals.Take(Named))
         {
             terminal.WriteLine(
-                $"{path}: warning {Proposal}: {Words.Of(proposal.From, proposal.To)} looks like a rename ({proposal.Evidence}). To keep the id: 'astregistry lock --update --accept \"{proposal.From.Key}={proposal.To.Key}\" {outcome.Project.ProjectPath}', on the lock file as it was.");
+                $"{path}: warning {MissedRename}: {Words.Of(proposal.From, proposal.To)} looks like a rename ({proposal.Evidence}). To keep the id: 'astregistry lock --update --accept \"{proposal.From.Key}={proposal.To.Key}\" {outcome.Project.ProjectPath}', on the lock file as it was.");
         }
 
-        if (outcome.Proposals.Count > Named) terminal.WriteLine($"{path}: warning {Proposal}: {outcome.Proposals.Count - Named} more look like renames; 'astregistry lock {outcome.Project.ProjectPath}' lists them.");
+        if (outcome.Proposals.Count > Named) terminal.WriteLine($"{path}: warning {MissedRename}: {outcome.Proposals.Count - Named} more look like renames; 'astregistry lock {outcome.Project.ProjectPath}' lists them.");
+        if (outcome.Baseline is { Declarations: null } nothing) terminal.WriteLine($"{path}: warning {MissedRename}: {nothing.Remark} What has another name has another id.");
         if (outcome.Status is LockStatus.InStep or LockStatus.Unparsed) return ExitCode.Fine;
         if (outcome.Status == LockStatus.Updated)
         {

@@ -59,6 +59,18 @@ public class BuildCommandTests
     }
 
     [Fact]
+    public async Task That_renames_cannot_be_told_is_a_warning()
+    {
+        using var shop = new Sandbox(Source);
+        await BuildAsync(shop, "update");
+        File.Delete(shop.Project.SnapshotPath);
+        shop.Write("Shop.cs", Source.Replace("Total", "Sum", StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Fine, await BuildAsync(shop, "update"));
+        Assert.Contains($"{shop.LockPath}: warning ASTR6005: Renames cannot be told: there is neither a snapshot of a build nor a git repository.", shop.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_compiler_will_refuse_is_left_to_it()
     {
         using var shop = new Sandbox(Source + "}");
