@@ -28,6 +28,7 @@ internal static class BucketSource
     /// <summary>Writes the method that gives the run-time type of a row, the rows of the bucket's files counted through.</summary>
     private static void WriteTypes(CodeWriter code, List<FileModel> files, string signature)
     {
+        code.Write("#pragma warning disable // What is to be said of a type is said where it is declared.");
         using (code.Open($"{MayNameObsolete}private static {signature}(int row)"))
         using (code.Open("switch (row)"))
         {

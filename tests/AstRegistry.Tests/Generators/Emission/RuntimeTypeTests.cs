@@ -12,6 +12,7 @@ public class RuntimeTypeTests
     [InlineData("interface I { } enum E { } delegate void D(); static class S { } ref struct R { }", "I", "E", "D", "S", "R")]
     [InlineData("[System.Obsolete(\"gone\", true)] class A { internal class B { } }", "A", "A+B")]
     [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] class A { }", "A")]
+    [InlineData("namespace System { class Version { } }", "System.Version")]
     [InlineData("partial class A { } partial class A { }", "A")]
     [InlineData("class Größe { } namespace 店 { class 品 { } }", "Größe", "店.品")]
     public void Accessible_types_are_known_without_reflection(string source, params string[] keys)
