@@ -41,6 +41,31 @@ public class LockUpdateTests
         Assert.False(result.IsInStep);
     }
 
+    /// <summary>Golden: what is written here is committed in other people's repositories.</summary>
+    [Fact]
+    public void The_written_form_never_changes()
+    {
+        LockKey cart = new("type", "Shop.Cart"), total = new("field", "Shop.Cart.total"), property = new("property", "Shop.Cart.Total");
+        LockKey add = new("method", "Shop.Cart.Add(ref Item)"), append = new("method", "Shop.Cart.Append(ref Item)"), sum = new("method", "Shop.Cart.Sum()");
+        var options = new LockUpdateOptions { AllTargets = LockTargets.Of(["net8.0", "net10.0", "netstandard2.0"]) };
+
+        var file = LockUpdate.Compute(LockFile.Empty, Project, [new(cart), new(add), new(total), new(sum)], [], options).File;
+        file = LockUpdate.Compute(
+            file, Project, [new(cart), new(append, LockTargets.Of(["net8.0", "net10.0"])), new(property)], [(total, property), (add, append)], options).File;
+        file = LockUpdate.Compute(file, Project, [new(cart), new(append, LockTargets.Of(["net10.0", "net8.0"])), new(property), new(sum)], [], options).File;
+
+        Assert.Equal(
+            """
+            52be217fa5f22dab property Shop.Cart.Total was=field:Shop.Cart.total
+            7fbd3223247bf699 method Shop.Cart.Sum() salt=1
+            c2ac4c0231539bfb type Shop.Cart
+            d20d8074139ecdb1 method Shop.Cart.Append(ref%20Item) was=Shop.Cart.Add(ref%20Item) tfm=net10.0;net8.0
+            f1230c399dac854c method Shop.Cart.Sum() retired
+
+            """,
+            file.ToText());
+    }
+
     [Fact]
     public void A_file_in_step_stays_as_it_is()
     {
@@ -210,6 +235,10 @@ public class LockUpdateTests
     [Fact]
     public void A_rename_is_followed_through_a_sparse_file() =>
         AssertRecords(Update(LockFile.Empty, [C], [(A, B), (B, C)], Sparse), Plain(A) with { Key = C, Was = A });
+
+    [Fact]
+    public void What_is_retired_in_a_sparse_file_was_not_renamed() =>
+        AssertRecords(Update(FileOf(Plain(A).Retired()), [B], [(A, B)], Sparse), Plain(A).Retired());
 
     [Fact]
     public void A_full_file_becomes_sparse_and_full_again()
