@@ -33,7 +33,7 @@ internal sealed class ComposeSuite : Suite
         Against(Compose, Dictionary, () => Clock.Time(() => CodeDatabase.Load(registries)));
         if (report.Wants(ComposeByTypes))
         {
-            var pairs = Interleaved.Measure(2, session.Times(6, 20), () => Clock.Time(() => CodeDatabase.Load(registries)), () => GetTypes(session.LookupAssembly));
+            var pairs = Interleaved.Measure(1, session.Times(3, 20), () => Clock.Time(() => CodeDatabase.Load(registries)), () => GetTypes(session.LookupAssembly));
             report.Add(ComposeByTypes, pairs.Ratios, pairs.Raw);
         }
 

@@ -133,8 +133,10 @@ public sealed partial class CodeSnapshot
     /// <exception cref="RemovedClassException">The class was removed.</exception>
     public bool TryGetModule(ClassId id, [NotNullWhen(true)] out ModuleRecord? module)
     {
-        var key = KeyOf(id);
-        module = key.Origin == ClassOrigin.Source && Resolve(id).Project.Registry is { } registry && registry.TryFindModule(key.MetadataName, out var found) ? found : null;
+        var (table, offset, project) = Resolve(id);
+        var key = table.Keys[offset];
+        if (table.IsRemovedAt(offset)) throw new RemovedClassException(key);
+        module = key.Origin == ClassOrigin.Source && project.Registry is { } registry && registry.TryFindModule(key.MetadataName, out var found) ? found : null;
         return module is not null;
     }
 
