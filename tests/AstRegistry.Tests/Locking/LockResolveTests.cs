@@ -16,6 +16,7 @@ public class LockResolveTests
     [InlineData("type A", "type B was=A", "type B was=A")]
     [InlineData("type A", "type A retired", "type A retired")]
     [InlineData("type B was=A", "type B was=A retired", "type B was=A retired")]
+    [InlineData("type A", "type B was=A retired", "type B was=A retired")]
     [InlineData("type B was=A", "type A retired", "type B was=A")]
     [InlineData("type A", "type A tfm=net8.0", "type A tfm=net8.0")]
     [InlineData("type B was=A", "type C was=A", null)]

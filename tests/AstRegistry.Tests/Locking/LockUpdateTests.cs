@@ -237,6 +237,18 @@ public class LockUpdateTests
         AssertRecords(Update(LockFile.Empty, [C], [(A, B), (B, C)], Sparse), Plain(A) with { Key = C, Was = A });
 
     [Fact]
+    public void A_sparse_file_keeps_a_plain_record_that_a_salted_one_had_to_avoid()
+    {
+        var options = new LockUpdateOptions { IsSparse = true, Hash = static key => new MemberHash(7, Hash(key).Id) };
+        LockRecord plain = new(7, B), salted = new(new MemberHash(7, Hash(C).Id).Salted(1), C) { Salt = 1 };
+
+        var file = Update(LockFile.Empty, [B, C], options: options).File;
+
+        Assert.Equal(FileOf(plain, salted).ToText(), file.ToText());
+        AssertRecords(Update(file, [A, B, C], options: options), plain, salted, new LockRecord(new MemberHash(7, Hash(A).Id).Salted(1), A) { Salt = 1 });
+    }
+
+    [Fact]
     public void What_is_retired_in_a_sparse_file_was_not_renamed() =>
         AssertRecords(Update(FileOf(Plain(A).Retired()), [B], [(A, B)], Sparse), Plain(A).Retired());
 
