@@ -18,7 +18,7 @@ internal sealed class IdOverrides
 
     private IdOverrides(IdOverride[] sorted) => _sorted = sorted;
 
-    /// <summary>Answers from entries in the order of <see cref="Compare"/>, each hash once.</summary>
+    /// <summary>Answers from entries sorted by hash, each hash once.</summary>
     public static IdOverrides Of(IReadOnlyCollection<IdOverride> sorted) => sorted.Count == 0 ? None : new([.. sorted]);
 
     /// <summary>Reads the text that <c>IdOverridesWriter</c> wrote; the empty text says that there are none.</summary>
@@ -34,13 +34,13 @@ internal sealed class IdOverrides
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = new(new(ReadNumber(bytes, ref at), ReadNumber(bytes, ref at)), ReadNumber(bytes, ref at));
-            if (i > 0 && Compare(entries[i - 1].Hash, entries[i].Hash) >= 0) throw PackedBytes.Refusal(PackedForm.IdOverrides, "not in order");
+            if (i > 0 && entries[i - 1].Hash.CompareTo(entries[i].Hash) >= 0) throw PackedBytes.Refusal(PackedForm.IdOverrides, "not in order");
         }
 
         return new(entries);
     }
 
-    /// <summary>Packs entries in the order of <see cref="Compare"/>, each hash once.</summary>
+    /// <summary>Packs entries sorted by hash, each hash once.</summary>
     public static byte[] Pack(IReadOnlyList<IdOverride> sorted)
     {
         var bytes = new byte[PackedBytes.HeaderLength + (sorted.Count * EntryLength)];
@@ -56,13 +56,6 @@ internal sealed class IdOverrides
         return bytes;
     }
 
-    /// <summary>The order of the entries.</summary>
-    public static int Compare(MemberHash left, MemberHash right)
-    {
-        var byId = left.Id.CompareTo(right.Id);
-        return byId != 0 ? byId : left.Check.CompareTo(right.Check);
-    }
-
     /// <summary>The id of a key. Logarithmic in the number of overrides.</summary>
     public ulong IdOf(MemberHash hash)
     {
@@ -70,7 +63,7 @@ internal sealed class IdOverrides
         while (low <= high)
         {
             var middle = (low + high) >> 1;
-            var order = Compare(_sorted[middle].Hash, hash);
+            var order = _sorted[middle].Hash.CompareTo(hash);
             if (order == 0) return _sorted[middle].Id;
             if (order < 0) low = middle + 1;
             else high = middle - 1;

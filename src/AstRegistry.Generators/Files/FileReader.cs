@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AstRegistry.Generators.Files;
 
-/// <summary>Walks a syntax tree; <see cref="SyntaxInventory"/>'s but for tests.</summary>
+/// <summary>Walks a syntax tree; <see cref="SyntaxInventory.Read"/> but for tests.</summary>
 internal delegate FileTable TreeWalk(SyntaxTree tree, InventoryOptions options, CancellationToken cancellation);
 
 /// <summary>Turns a syntax tree into a <see cref="FileModel"/>: the one step that reads syntax, and the end of every Roslyn object.</summary>

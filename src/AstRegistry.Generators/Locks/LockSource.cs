@@ -44,7 +44,7 @@ internal static class LockSource
             foreach (var member in file.Members.AsSpan()) Add(member);
         }
 
-        return new([.. overrides.OrderBy(static entry => entry.Hash, Comparer<MemberHash>.Create(IdOverrides.Compare))]);
+        return new([.. overrides.OrderBy(static entry => entry.Hash)]);
 
         void Add(MemberHash hash)
         {

@@ -14,7 +14,7 @@ internal static class FileNamesReader
         for (var i = 0; i < types.Length; i++)
         {
             var key = CanonicalKey.OfType(table.Types, i);
-            types[i] = new(key, MemberHash.Of(project, KindTag.Type, key), IsAccessible(table.Types, i));
+            types[i] = new(key, MemberHash.OfType(project, key), IsAccessible(table.Types, i));
         }
 
         var members = new List<MemberHash>(table.Members.Count);
@@ -22,7 +22,7 @@ internal static class FileNamesReader
         {
             if (member.IsNested) continue;
             var key = CanonicalKey.OfMember(types[member.Type].Key, member);
-            members.Add(MemberHash.Of(project, KindTag.Of(member.Kind, member.IsPartialDefinition), key));
+            members.Add(MemberHash.OfMember(project, member.Kind, member.IsPartialDefinition, key));
         }
 
         var bucket = BucketOf(place, types);

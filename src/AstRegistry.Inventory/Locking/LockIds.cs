@@ -37,7 +37,7 @@ internal sealed class LockIds : IEquatable<LockIds>
     {
         hash ??= LockUpdateOptions.HashIn(project);
         (MemberHash Hash, ulong Id)[] live = [.. file.Records.Where(static record => !record.IsRetired).Select(record => (hash(record.Key), record.Id))];
-        Array.Sort(live, static (one, other) => Compare(one.Hash, other.Hash));
+        Array.Sort(live, static (one, other) => one.Hash.CompareTo(other.Hash));
         return new(live, [.. file.Records.Select(static record => record.Id)]);
     }
 
@@ -70,7 +70,7 @@ internal sealed class LockIds : IEquatable<LockIds>
         for (int low = 0, high = _live.Length - 1; low <= high;)
         {
             var middle = low + ((high - low) / 2);
-            var order = Compare(_live[middle].Hash, hash);
+            var order = _live[middle].Hash.CompareTo(hash);
             if (order == 0) return _live[middle].Id;
             if (order < 0) low = middle + 1;
             else high = middle - 1;
@@ -78,6 +78,4 @@ internal sealed class LockIds : IEquatable<LockIds>
 
         return null;
     }
-
-    private static int Compare(MemberHash one, MemberHash other) => one.Id != other.Id ? one.Id.CompareTo(other.Id) : one.Check.CompareTo(other.Check);
 }

@@ -8,7 +8,7 @@ internal static class IdOverridesWriter
     {
         var sorted = overrides.Distinct().ToArray();
         if (sorted.Length == 0) return "";
-        Array.Sort(sorted, static (left, right) => IdOverrides.Compare(left.Hash, right.Hash));
+        Array.Sort(sorted, static (left, right) => left.Hash.CompareTo(right.Hash));
         return PayloadText.Encode(IdOverrides.Pack(sorted));
     }
 }

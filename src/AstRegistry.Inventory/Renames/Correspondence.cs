@@ -12,14 +12,14 @@ internal sealed class Correspondence
     private List<int> _gone = [];
     private List<int> _came = [];
 
-    /// <summary>Pairs the declarations of equal keys, which stand in the order of <see cref="Compare"/>.</summary>
+    /// <summary>Pairs the declarations of equal keys; both lists are sorted.</summary>
     public Correspondence(IReadOnlyList<LockKey> before, IReadOnlyList<LockKey> after)
     {
         _newOf = new int[before.Count];
         _oldOf = new int[after.Count];
         for (int old = 0, @new = 0; old < before.Count || @new < after.Count;)
         {
-            var order = old == before.Count ? 1 : @new == after.Count ? -1 : Compare(before[old], after[@new]);
+            var order = old == before.Count ? 1 : @new == after.Count ? -1 : before[old].CompareTo(after[@new]);
             if (order == 0)
             {
                 Pair(old++, @new++);
@@ -52,13 +52,6 @@ internal sealed class Correspondence
 
     /// <summary>Whether a declaration after has a predecessor.</summary>
     public bool IsTaken(int @new) => _oldOf[@new] != None;
-
-    /// <summary>The order of declarations: by key, then by kind.</summary>
-    public static int Compare(LockKey left, LockKey right)
-    {
-        var order = string.CompareOrdinal(left.Key, right.Key);
-        return order != 0 ? order : string.CompareOrdinal(left.Kind, right.Kind);
-    }
 
     /// <summary>Makes one the successor of the other; neither has a partner yet.</summary>
     public void Pair(int old, int @new)

@@ -31,7 +31,7 @@ internal sealed class DeclarationMerge
         string[] types = [.. _types.Keys];
         Array.Sort(types, string.CompareOrdinal);
         LockKey[] members = [.. _members.Keys];
-        Array.Sort(members, Correspondence.Compare);
+        Array.Sort(members);
         var (typeIndex, memberIndex) = (Index(types), Index(members));
         return new ProjectDeclarations(
             project,

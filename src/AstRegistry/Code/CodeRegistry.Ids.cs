@@ -75,11 +75,11 @@ public sealed partial class CodeRegistry
     }
 
     /// <summary>The id of the type with a key, whether there is one or not.</summary>
-    internal ulong IdOfType(string key) => Overrides.IdOf(MemberHash.Of(ProjectName, KindTag.Type, key));
+    internal ulong IdOfType(string key) => Overrides.IdOf(MemberHash.OfType(ProjectName, key));
 
     /// <summary>The id of a member that is not nested.</summary>
     internal ulong IdOfMember(MemberRow row, string key) =>
-        Overrides.IdOf(MemberHash.Of(ProjectName, KindTag.Of(row.Kind, row.IsPartialDefinition), key));
+        Overrides.IdOf(MemberHash.OfMember(ProjectName, row.Kind, row.IsPartialDefinition, key));
 
     private IdOverrides ReadOverrides()
     {

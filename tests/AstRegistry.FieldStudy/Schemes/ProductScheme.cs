@@ -64,8 +64,8 @@ internal sealed class ProductScheme
                 if (nodes.Parent[row] >= 0) continue;
                 Roots.TryAdd((nodes.Kind[row], (nodes.Span[row].StartLine, nodes.Span[row].StartColumn)), row);
                 var member = table.Members[nodes.Member[row]];
-                MemberIds[row] = MemberId.OfMember(Project, member.Kind, member.IsPartialDefinition,
-                    CanonicalKey.OfMember(CanonicalKey.OfType(table.Types, member.Type), member));
+                MemberIds[row] = MemberHash.OfMember(Project, member.Kind, member.IsPartialDefinition,
+                    CanonicalKey.OfMember(CanonicalKey.OfType(table.Types, member.Type), member)).Id;
             }
         }
 

@@ -50,7 +50,7 @@ internal static class InventoryText
 
         text.Append('\n');
         if (member.IsNested) return;
-        var id = MemberId.OfMember(Project, member.Kind, member.IsPartialDefinition, CanonicalKey.OfMember(typeKey, member));
+        var id = MemberHash.OfMember(Project, member.Kind, member.IsPartialDefinition, CanonicalKey.OfMember(typeKey, member)).Id;
         var nodes = table.Nodes;
         for (var n = 0; n < nodes.Count; n++)
         {

@@ -26,8 +26,8 @@ public sealed class CodeRegistryIdsTests
         var module = _registry.FindModule("Shop.Cart");
         var function = _registry.FindFunction("Shop.Cart.Add(Item)");
 
-        Assert.Equal(new NodeId(MemberId.OfType("Shop", "Shop.Cart")), module.Id);
-        Assert.Equal(new NodeId(MemberId.OfMember("Shop", MemberKind.Method, false, "Shop.Cart.Add(Item)")), function.Id);
+        Assert.Equal(new NodeId(MemberHash.OfType("Shop", "Shop.Cart").Id), module.Id);
+        Assert.Equal(new NodeId(MemberHash.OfMember("Shop", MemberKind.Method, false, "Shop.Cart.Add(Item)").Id), function.Id);
         var lambda = Assert.Single(function.NestedFunctions);
         Assert.Equal(new NodeId(function.Id.Member, LocalIds.Structural((int)SyntaxNodeKind.SimpleLambdaExpression, "item", 0)), lambda.Id);
     }

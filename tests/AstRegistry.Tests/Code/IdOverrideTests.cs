@@ -23,13 +23,13 @@ public class IdOverrideTests
         Assert.Equal(new NodeId(Kept + 1), function.Id);
         Assert.Same(function, registry.GetFunction(new NodeId(Kept + 1)));
         Assert.Equal(Kept + 1, Assert.Single(function.Node.Children).Id.Member);
-        Assert.Equal(new NodeId(MemberId.OfType("Shop", "Shop.Other")), registry.FindModule("Shop.Other").Id);
+        Assert.Equal(new NodeId(MemberHash.OfType("Shop", "Shop.Other").Id), registry.FindModule("Shop.Other").Id);
     }
 
     [Fact]
     public void Types_whose_ids_are_equal_by_chance_stay_two()
     {
-        var registry = Open("namespace Shop { class Cart { int A; } class Other { int B; } }", new IdOverride(Cart, MemberId.OfType("Shop", "Shop.Other")));
+        var registry = Open("namespace Shop { class Cart { int A; } class Other { int B; } }", new IdOverride(Cart, MemberHash.OfType("Shop", "Shop.Other").Id));
 
         Assert.Equal("A", Assert.Single(registry.FindModule("Shop.Cart").Members).Name);
         Assert.Equal("B", Assert.Single(registry.FindModule("Shop.Other").Members).Name);

@@ -59,7 +59,7 @@ public sealed class RegistryDataTests
     [Fact]
     public void An_index_that_names_a_bucket_twice_doubles_nothing()
     {
-        var id = MemberId.OfType("Shop", "Shop.Cart");
+        var id = MemberHash.OfType("Shop", "Shop.Cart").Id;
         var index = IdIndexWriter.Write([(id, 0), (id + 255, 0)]);
         Assert.Equal([0, 0], Candidates(index, id));
 

@@ -35,7 +35,7 @@ internal static class TestInventory
 
     /// <summary>The id of a member that is not nested.</summary>
     public static ulong IdOf(this FileTable table, MemberRow member) =>
-        MemberId.OfMember("Tests", member.Kind, member.IsPartialDefinition, table.KeyOf(member));
+        MemberHash.OfMember("Tests", member.Kind, member.IsPartialDefinition, table.KeyOf(member)).Id;
 
     /// <summary>The id of every node, in the order of the rows.</summary>
     public static NodeId[] NodeIds(this FileTable table)
