@@ -12,6 +12,9 @@ public class ProjectReferenceTests
         ["AstRegistry.Inventory"] = ["AstRegistry.Abstractions"],
         ["AstRegistry.Generators"] = ["AstRegistry.Inventory"],
         ["AstRegistry"] = ["AstRegistry.Abstractions"],
+        ["AstRegistry.Sqlite"] = ["AstRegistry"],
+        ["AstRegistry.PostgreSql"] = ["AstRegistry"],
+        ["AstRegistry.Hosting"] = ["AstRegistry"],
         ["AstRegistry.Tool"] = ["AstRegistry.Inventory"],
     };
 
@@ -22,6 +25,15 @@ public class ProjectReferenceTests
         ["AstRegistry.Inventory"] = ["Microsoft.CodeAnalysis.CSharp"],
         ["AstRegistry.Generators"] = ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["AstRegistry"] = [],
+        ["AstRegistry.Sqlite"] = ["Microsoft.Data.Sqlite"],
+        ["AstRegistry.PostgreSql"] = ["Npgsql"],
+        ["AstRegistry.Hosting"] =
+        [
+            "Microsoft.Extensions.Diagnostics.HealthChecks",
+            "Microsoft.Extensions.Hosting.Abstractions",
+            "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Options",
+        ],
         ["AstRegistry.Tool"] = ["Microsoft.CodeAnalysis.CSharp", "System.CommandLine"],
     };
 
