@@ -24,8 +24,17 @@ public readonly struct EntryId : IEquatable<EntryId>, IComparable<EntryId>
     {
         ArgumentNullException.ThrowIfNull(@namespace);
         ArgumentNullException.ThrowIfNull(name);
+        var joined = new IdText(@namespace, name);
+
+        // A namespace with a colon reads like another id, whose namespace ends before.
+        if (InternedId.Find(joined.Text) is { } known && known.Namespace.Length == @namespace.Length)
+        {
+            _interned = known;
+            return;
+        }
+
         if (IdRules.FaultOf(@namespace, name) is { } fault) throw new FormatException(fault);
-        _interned = InternedId.Get(@namespace, name);
+        _interned = InternedId.Get(joined.Text, @namespace.Length);
     }
 
     internal EntryId(InternedId? interned) => _interned = interned;
@@ -67,6 +76,7 @@ public readonly struct EntryId : IEquatable<EntryId>, IComparable<EntryId>
     public static EntryId Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (InternedId.Find(text) is { } known) return new(known);
         return IdRules.FaultOf(text) is { } fault ? throw new FormatException(fault) : Split(text);
     }
 
@@ -81,9 +91,11 @@ public readonly struct EntryId : IEquatable<EntryId>, IComparable<EntryId>
     /// <summary>Reads <c>namespace:name</c>, if the text is that.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out EntryId id)
     {
-        var isSound = text is not null && IdRules.FaultOf(text) is null;
-        id = isSound ? Split(text!) : default;
-        return isSound;
+        id = default;
+        if (text is null) return false;
+        if (InternedId.Find(text) is { } known) id = new(known);
+        else if (IdRules.FaultOf(text) is null) id = Split(text);
+        return !id.IsNone;
     }
 
     /// <inheritdoc/>
@@ -99,16 +111,12 @@ public readonly struct EntryId : IEquatable<EntryId>, IComparable<EntryId>
     public int CompareTo(EntryId other)
     {
         if (ReferenceEquals(_interned, other._interned)) return 0;
-        var byNamespace = string.CompareOrdinal(Namespace, other.Namespace);
-        return byNamespace != 0 ? byNamespace : string.CompareOrdinal(Name, other.Name);
+        var byNamespace = string.CompareOrdinal(_interned?.Namespace, other._interned?.Namespace);
+        return byNamespace != 0 ? byNamespace : _interned!.NameSpan.SequenceCompareTo(other._interned!.NameSpan);
     }
 
     /// <summary><c>namespace:name</c>; empty for <see cref="None"/>.</summary>
     public override string ToString() => _interned?.Text ?? "";
 
-    private static EntryId Split(string text)
-    {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return new(InternedId.Get(text.AsSpan(0, colon), text.AsSpan(colon + 1)));
-    }
+    private static EntryId Split(string text) => new(InternedId.Get(text, text.IndexOf(':', StringComparison.Ordinal)));
 }

@@ -17,46 +17,63 @@ internal sealed class InternedId : IEquatable<InternedId>
     /// </summary>
     internal int SlotHint = -1;
 
-    private string? _text;
+    private string? _name;
 
-    private InternedId(string @namespace, string name, int hash)
+    /// <summary>Makes an object that is not shared; the hash is that of the text, but for tests of what happens when hashes meet.</summary>
+    internal InternedId(string @namespace, string text, int hash)
     {
         Namespace = @namespace;
-        Name = name;
+        Text = text;
         Hash = hash;
     }
 
+    /// <summary>The namespace, in a string that ids of one namespace share.</summary>
     public string Namespace { get; }
 
-    public string Name { get; }
+    public string Name => _name ??= Text[(Namespace.Length + 1)..];
 
+    public ReadOnlySpan<char> NameSpan => Text.AsSpan(Namespace.Length + 1);
+
+    public string Text { get; }
+
+    /// <summary>The hash of the text, which nobody outside the process can foretell.</summary>
     public int Hash { get; }
 
-    public string Text => _text ??= string.Concat(Namespace, ":", Name);
-
-    /// <summary>The shared object of a sound namespace and name.</summary>
-    public static InternedId Get(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name)
+    /// <summary>The shared object of a text, if it has one; then the text is sound.</summary>
+    public static InternedId? Find(ReadOnlySpan<char> text)
     {
-        var hash = HashCode.Combine(string.GetHashCode(@namespace), string.GetHashCode(name));
-        var place = hash & (TableSize - Ways);
+        var place = PlaceOf(text);
         for (var way = 0; way < Ways; way++)
         {
-            if (Volatile.Read(ref Table[place + way]) is { } known && known.Is(hash, @namespace, name)) return known;
+            // Reading a reference and then what it leads to is safe without a lock: objects are complete before they are published.
+            if (Table[place + way] is { } known && text.SequenceEqual(known.Text)) return known;
         }
 
-        var interned = new InternedId(@namespace.ToString(), name.ToString(), hash);
+        return null;
+    }
+
+    /// <summary>The shared object of a text that is known to be sound.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="namespaceLength">Where its first colon is.</param>
+    public static InternedId Get(ReadOnlySpan<char> text, int namespaceLength)
+    {
+        if (Find(text) is { } known) return known;
+        var copy = text.ToString();
+        var interned = new InternedId(NamespaceTexts.Share(text[..namespaceLength]), copy, copy.GetHashCode(StringComparison.Ordinal));
+        var place = PlaceOf(text);
         Table[place + 1] = Table[place];
-        Volatile.Write(ref Table[place], interned);
+        Table[place] = interned;
         return interned;
     }
 
-    public bool Equals(InternedId? other) => ReferenceEquals(this, other) || (other is not null && other.Is(Hash, Namespace, Name));
+    public bool Equals(InternedId? other) => ReferenceEquals(this, other) || (other is not null && Hash == other.Hash && Text == other.Text);
 
     public override bool Equals(object? obj) => Equals(obj as InternedId);
 
     public override int GetHashCode() => Hash;
 
+    public override string ToString() => Text;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Is(int hash, ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name) =>
-        Hash == hash && name.SequenceEqual(Name) && @namespace.SequenceEqual(Namespace);
+    private static int PlaceOf(ReadOnlySpan<char> text) => PlaceHash.Of(text) & (TableSize - Ways);
 }

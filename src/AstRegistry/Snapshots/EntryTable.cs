@@ -68,6 +68,18 @@ internal sealed partial class EntryTable<T>
         return TryGetFar(interned, out value);
     }
 
+    /// <summary>The value of the id with a text, which may be no id at all. Makes no id, so that asking leaves nothing behind.</summary>
+    public bool TryGet(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? value)
+    {
+        if (InternedId.Find(text) is { } id) return TryGet(new EntryId(id), out value);
+        value = null;
+        var colon = text.IndexOf(':');
+        if (colon < 0 || !_namespaces.TryGetValue<TextOfString>(text[..colon], out var names)) return false;
+        if (!names.Slots.TryGetValue<TextOfId>(text, out var slot)) return false;
+        value = _slots[slot].Value!;
+        return true;
+    }
+
     /// <summary>The value in a slot, if it is the one of the id.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetAt(int slot, InternedId id, [NotNullWhen(true)] out T? value)

@@ -42,8 +42,9 @@ internal sealed class MapNode<TKey, TValue>
             if ((node._itemMap & bit) != 0)
             {
                 ref var item = ref node.Items[Index(node._itemMap, bit)];
-                value = item.Value;
-                return item.Key.Equals(key);
+                var isIt = item.Key.Equals(key);
+                value = isIt ? item.Value : default;
+                return isIt;
             }
 
             if ((node._childMap & bit) == 0)
@@ -58,6 +59,41 @@ internal sealed class MapNode<TKey, TValue>
         var place = node.PlaceOf(key);
         value = place < 0 ? default : node.Items[place].Value;
         return place >= 0;
+    }
+
+    /// <summary>As the other one, by the text of a key.</summary>
+    public bool TryGetValue<TText>(ReadOnlySpan<char> text, int hash, [MaybeNullWhen(false)] out TValue value)
+        where TText : ITextOf<TKey>
+    {
+        var node = this;
+        for (var shift = 0; shift < HashBits; shift += Bits)
+        {
+            var bit = 1u << ((hash >> shift) & Mask);
+            if ((node._itemMap & bit) != 0)
+            {
+                ref var item = ref node.Items[Index(node._itemMap, bit)];
+                var isIt = TText.Is(item.Key, text);
+                value = isIt ? item.Value : default;
+                return isIt;
+            }
+
+            if ((node._childMap & bit) == 0)
+            {
+                value = default;
+                return false;
+            }
+
+            node = node.Children[Index(node._childMap, bit)];
+        }
+
+        foreach (var (key, found) in node.Items)
+        {
+            value = found;
+            if (TText.Is(key, text)) return true;
+        }
+
+        value = default;
+        return false;
     }
 
     /// <summary>This node or a copy, with the item in it.</summary>
@@ -141,7 +177,15 @@ internal sealed class MapNode<TKey, TValue>
         return isNew ? With(owner, 0, 0, Inserted(Items, Items.Length, new(key, value)), Children) : WithItem(place, new(key, value), owner);
     }
 
-    private int PlaceOf(TKey key) => Array.FindIndex(Items, item => item.Key.Equals(key));
+    private int PlaceOf(TKey key)
+    {
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (Items[i].Key.Equals(key)) return i;
+        }
+
+        return -1;
+    }
 
     private MapNode<TKey, TValue> WithItem(int place, KeyValuePair<TKey, TValue> item, object owner)
     {

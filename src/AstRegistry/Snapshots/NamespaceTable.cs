@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace AstRegistry.Snapshots;
 
 /// <summary>The ids of one namespace in an <see cref="EntryTable{T}"/>, each with its slot.</summary>
@@ -6,8 +8,8 @@ namespace AstRegistry.Snapshots;
 /// <param name="Revision">The revision that changed the namespace last.</param>
 internal sealed record NamespaceTable(string Name, PersistentMap<EntryId, int> Slots, long Revision)
 {
-    private string[]? _sortedNames;
+    private ReadOnlyCollection<string>? _sortedNames;
 
     /// <summary>The names in ordinal order; sorted when they are asked for first.</summary>
-    public IReadOnlyList<string> SortedNames => _sortedNames ??= [.. Slots.Select(static item => item.Key.Name).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> SortedNames => _sortedNames ??= Array.AsReadOnly([.. Slots.Select(static item => item.Key.Name).Order(StringComparer.Ordinal)]);
 }

@@ -25,6 +25,10 @@ internal sealed partial class PersistentMap<TKey, TValue> : IEnumerable<KeyValue
 
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => _root.TryGetValue(key, key.GetHashCode(), out value);
 
+    /// <summary>The value of a key by its text; the hash of a key is that of its text.</summary>
+    public bool TryGetValue<TText>(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out TValue value)
+        where TText : ITextOf<TKey> => _root.TryGetValue<TText>(text, string.GetHashCode(text), out value);
+
     public Builder ToBuilder() => new(this);
 
     public IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()

@@ -5,24 +5,24 @@ namespace AstRegistry.Values;
 /// <summary>The values of a list.</summary>
 internal sealed class ListContent : IReadOnlyList<RegistryValue>, IEquatable<ListContent>
 {
-    public static readonly ListContent Empty = new([], 1);
+    public static readonly ListContent Empty = new([], ContentSize.OfNothing);
 
-    private ListContent(RegistryValue[] items, int depth)
+    private ListContent(RegistryValue[] items, ContentSize size)
     {
         Items = items;
-        Depth = depth;
+        Size = size;
     }
 
     public RegistryValue[] Items { get; }
 
-    public int Depth { get; }
+    public ContentSize Size { get; }
 
     public int Count => Items.Length;
 
     public RegistryValue this[int index] => Items[index];
 
     /// <summary>Takes over an array that nobody changes any more.</summary>
-    public static ListContent Create(RegistryValue[] items) => items.Length == 0 ? Empty : new(items, ContentDepth.Above(items));
+    public static ListContent Create(RegistryValue[] items) => items.Length == 0 ? Empty : new(items, ContentSize.Of(items, []));
 
     public bool Equals(ListContent? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items);
 

@@ -6,20 +6,20 @@ namespace AstRegistry.Values;
 /// <summary>The names and values of a map, in ordinal order of the names.</summary>
 internal sealed class MapContent : IReadOnlyDictionary<string, RegistryValue>, IEquatable<MapContent>
 {
-    public static readonly MapContent Empty = new([], [], 1);
+    public static readonly MapContent Empty = new([], [], ContentSize.OfNothing);
 
-    private MapContent(string[] names, RegistryValue[] values, int depth)
+    private MapContent(string[] names, RegistryValue[] values, ContentSize size)
     {
         Names = names;
         Items = values;
-        Depth = depth;
+        Size = size;
     }
 
     public string[] Names { get; }
 
     public RegistryValue[] Items { get; }
 
-    public int Depth { get; }
+    public ContentSize Size { get; }
 
     public int Count => Names.Length;
 
@@ -49,7 +49,7 @@ internal sealed class MapContent : IReadOnlyDictionary<string, RegistryValue>, I
     }
 
     /// <summary>Takes over arrays that nobody changes any more, whose names are known to be sound and in strict ordinal order.</summary>
-    public static MapContent FromSorted(string[] names, RegistryValue[] values) => names.Length == 0 ? Empty : new(names, values, ContentDepth.Above(values));
+    public static MapContent FromSorted(string[] names, RegistryValue[] values) => names.Length == 0 ? Empty : new(names, values, ContentSize.Of(values, names));
 
     public bool TryGet(string name, out RegistryValue value)
     {

@@ -12,6 +12,12 @@ public static class RegistryLimits
     /// <summary>The most bytes of one byte value: 16 MiB.</summary>
     public const int MaxBytes = 16 << 20;
 
+    /// <summary>
+    /// The most that a list or a map may hold on all levels: one for each value, and the characters and bytes of its texts, names and bytes,
+    /// counted as often as they appear. 64 Mi.
+    /// </summary>
+    public const int MaxValueSize = 64 << 20;
+
     /// <summary>The most characters of the namespace of an id.</summary>
     public const int MaxNamespaceLength = 512;
 

@@ -55,7 +55,7 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
     public int Count => _content switch { MapContent map => map.Names.Length, ListContent list => list.Items.Length, byte[] bytes => bytes.Length, _ => 0 };
 
     /// <summary>How many levels of lists and maps there are: 0 for a scalar, 1 for a list of scalars.</summary>
-    public int Depth => _content switch { MapContent map => map.Depth, ListContent list => list.Depth, _ => 0 };
+    public int Depth => _content switch { MapContent map => map.Size.Depth, ListContent list => list.Size.Depth, _ => 0 };
 
     /// <summary>The value of a map by name, null where there is none; O(log n).</summary>
     /// <exception cref="InvalidOperationException">The value is no map.</exception>
@@ -81,6 +81,9 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
                 : throw new ArgumentOutOfRangeException(nameof(index), index, FormattableString.Invariant($"The list has {items.Length} values."));
         }
     }
+
+    /// <summary>How much a value adds to the list or map that holds it, itself not counted.</summary>
+    internal int Size => _content switch { MapContent map => map.Size.Total, ListContent list => list.Size.Total, string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
 
     internal MapContent Map => _content as MapContent ?? throw Mismatch(RegistryValueKind.Map);
 
@@ -110,7 +113,9 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
         : throw new ArgumentException(FormattableString.Invariant($"The value has {value.Length} bytes; at most {RegistryLimits.MaxBytes} are allowed."), nameof(value));
 
     /// <summary>A list.</summary>
-    /// <exception cref="ArgumentException">It would be deeper than <see cref="RegistryLimits.MaxDepth"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// It would be deeper than <see cref="RegistryLimits.MaxDepth"/> or larger than <see cref="RegistryLimits.MaxValueSize"/>.
+    /// </exception>
     public static RegistryValue ListOf(params IEnumerable<RegistryValue> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -118,7 +123,10 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
     }
 
     /// <summary>A map.</summary>
-    /// <exception cref="ArgumentException">A name comes twice, or the map would be deeper than <see cref="RegistryLimits.MaxDepth"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name comes twice or cannot be stored, or the map would be deeper than <see cref="RegistryLimits.MaxDepth"/> or larger than
+    /// <see cref="RegistryLimits.MaxValueSize"/>.
+    /// </exception>
     public static RegistryValue MapOf(params IEnumerable<(string Name, RegistryValue Value)> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -210,7 +218,10 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
         return hash.ToHashCode();
     }
 
-    /// <summary>The value as JSON writes it, on one line; bytes as Base64 in a string.</summary>
+    /// <summary>
+    /// The value as JSON writes it, on one line; bytes as Base64 in a string. What JSON has no number for stands as <c>NaN</c>, <c>Infinity</c>
+    /// and <c>-Infinity</c>.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder();
