@@ -66,6 +66,13 @@ internal sealed class InternedId : IEquatable<InternedId>
         return interned;
     }
 
+    /// <summary>The shared object of a namespace and a name that are known to be sound.</summary>
+    public static InternedId Get(string @namespace, string name)
+    {
+        var joined = new IdText(@namespace, name);
+        return Get(joined.Text, @namespace.Length);
+    }
+
     public bool Equals(InternedId? other) => ReferenceEquals(this, other) || (other is not null && Hash == other.Hash && Text == other.Text);
 
     public override bool Equals(object? obj) => Equals(obj as InternedId);
