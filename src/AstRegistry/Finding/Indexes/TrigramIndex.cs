@@ -1,0 +1,111 @@
+namespace AstRegistry.Finding;
+
+/// <summary>
+/// The values of a <see cref="ValueTable"/> by every three characters in a row. A list of ordinals is written as the differences of neighbours, seven
+/// bits a byte, which takes little more than a byte for each. Immutable.
+/// </summary>
+/// <remarks>The way from texts to trigrams is that of Russ Cox's code search (2012).</remarks>
+internal sealed class TrigramIndex
+{
+    /// <summary>How many characters make a trigram.</summary>
+    public const int Size = 3;
+
+    // Longer values are always looked at: each would be in most lists.
+    private const int LongestText = 1024;
+    private const int BytesPerTrigram = 40;
+
+    private readonly Dictionary<ulong, int> _trigrams;
+    private readonly int[] _starts;
+    private readonly int[] _counts;
+    private readonly byte[] _bytes;
+    private readonly int[] _longOnes;
+
+    private TrigramIndex(Dictionary<ulong, int> trigrams, int[] starts, int[] counts, byte[] bytes, int[] longOnes)
+    {
+        _trigrams = trigrams;
+        _starts = starts;
+        _counts = counts;
+        _bytes = bytes;
+        _longOnes = longOnes;
+    }
+
+    public long Bytes => _bytes.Length + ((long)_trigrams.Count * BytesPerTrigram);
+
+    /// <summary>Values that are too long to be listed, so that they may contain anything.</summary>
+    public ReadOnlySpan<int> LongOnes => _longOnes;
+
+    public static TrigramIndex Build(ValueTable values) => new TrigramIndexBuilder(values.Texts, LongestText).Build(static (trigrams, starts, counts, bytes, longOnes) => new(trigrams, starts, counts, bytes, longOnes));
+
+    /// <summary>Three characters in one number.</summary>
+    public static ulong KeyOf(string text, int at) => ((ulong)text[at] << 32) | ((ulong)text[at + 1] << 16) | text[at + 2];
+
+    /// <summary>The rarest lists of a text's trigrams, the rarest first; none if a trigram is in no value.</summary>
+    /// <returns>How many were written.</returns>
+    public int Rarest(string text, Span<int> lists)
+    {
+        var count = 0;
+        for (var i = 0; i + Size <= text.Length; i++)
+        {
+            if (!_trigrams.TryGetValue(KeyOf(text, i), out var list)) return 0;
+            count = Insert(lists, count, list);
+        }
+
+        return count;
+    }
+
+    /// <summary>How many values a list has.</summary>
+    public int CountOf(int list) => _counts[list];
+
+    /// <summary>Reads a list from its beginning.</summary>
+    public PostingCursor Read(int list) => new(_bytes.AsSpan(_starts[list], _starts[list + 1] - _starts[list]));
+
+    /// <summary>Takes a list among the rarest ones if it is one.</summary>
+    private int Insert(Span<int> lists, int count, int list)
+    {
+        if (lists[..count].Contains(list)) return count;
+        if (count < lists.Length) count++;
+        else if (_counts[list] >= _counts[lists[^1]]) return count;
+        var at = count - 1;
+        for (; at > 0 && _counts[lists[at - 1]] > _counts[list]; at--) lists[at] = lists[at - 1];
+        lists[at] = list;
+        return count;
+    }
+
+    /// <summary>Goes through a list of ordinals in ascending order.</summary>
+    internal ref struct PostingCursor(ReadOnlySpan<byte> bytes)
+    {
+        private readonly ReadOnlySpan<byte> _bytes = bytes;
+        private int _at;
+
+        /// <summary>The ordinal; −1 before the first.</summary>
+        public int Current { get; private set; } = -1;
+
+        public bool MoveNext()
+        {
+            if (_at == _bytes.Length) return false;
+            var difference = 0;
+            var shift = 0;
+            byte b;
+            do
+            {
+                b = _bytes[_at++];
+                difference |= (b & 0x7F) << shift;
+                shift += 7;
+            }
+            while (b >= 0x80);
+            Current += difference;
+            return true;
+        }
+
+        /// <summary>Moves on to the first ordinal that is not below another one, and returns whether it is that one.</summary>
+        public bool MoveTo(int ordinal)
+        {
+            while (Current < ordinal)
+            {
+                if (!MoveNext()) return false;
+            }
+
+            return Current == ordinal;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace AstRegistry.Snapshots;
+
+internal sealed partial class PersistentVector<T>
+{
+    /// <summary>Lists the places whose items differ between two vectors, in ascending order, by skipping the nodes that both share.</summary>
+    /// <param name="old">The one vector.</param>
+    /// <param name="other">The other vector.</param>
+    /// <param name="isSame">Whether two items are equal; a default item stands for none.</param>
+    /// <param name="limit">How many there may be.</param>
+    /// <param name="places">Where they are added.</param>
+    /// <returns>Whether there are no more than the limit; otherwise the list is not complete.</returns>
+    public static bool TryListChanges(PersistentVector<T> old, PersistentVector<T> other, Func<T, T, bool> isSame, int limit, List<int> places)
+    {
+        var shift = Math.Max(old._shift, other._shift);
+        return TryListChanges(Lift(old, shift), Lift(other, shift), shift, 0, isSame, limit, places);
+    }
+
+    private static bool TryListChanges(VectorNode? old, VectorNode? other, int shift, int first, Func<T, T, bool> isSame, int limit, List<int> places)
+    {
+        if (ReferenceEquals(old, other)) return true;
+        for (var i = 0; i < VectorNode.Width; i++)
+        {
+            if (shift > 0)
+            {
+                var left = old is null ? null : ((InnerNode)old).Children[i];
+                var right = other is null ? null : ((InnerNode)other).Children[i];
+                if (!TryListChanges(left, right, shift - VectorNode.Bits, first + (i << shift), isSame, limit, places)) return false;
+            }
+            else if (!isSame(old is null ? default! : ((LeafNode<T>)old).Items[i], other is null ? default! : ((LeafNode<T>)other).Items[i]))
+            {
+                if (places.Count == limit) return false;
+                places.Add(first + i);
+            }
+        }
+
+        return true;
+    }
+}
