@@ -1,0 +1,52 @@
+namespace AstRegistry.Storage.Conformance.Linearizability;
+
+/// <summary>What each entry was at each revision, by the plainest reading of change sets: nothing of the product's own is used.</summary>
+internal sealed class ModelHistory
+{
+    private readonly Dictionary<EntryId, List<(long Revision, RegistryEntry? Entry)>> _entries = [];
+
+    /// <summary>The entry as of a revision.</summary>
+    public RegistryEntry? At(EntryId id, long revision)
+    {
+        if (!_entries.TryGetValue(id, out var states)) return null;
+        var (low, high) = (0, states.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (states[middle].Revision <= revision) low = middle + 1;
+            else high = middle;
+        }
+
+        return low == 0 ? null : states[low - 1].Entry;
+    }
+
+    /// <summary>Whether a change set fits the state of a revision.</summary>
+    public bool Fits(ChangeSet changes, long revision) => Outcome(changes, revision) is not null;
+
+    /// <summary>Makes the next revision, or returns false where the change set does not fit the one before.</summary>
+    public bool Apply(ChangeSet changes, long revision)
+    {
+        if (Outcome(changes, revision - 1) is not { } outcome) return false;
+        foreach (var (id, entry) in outcome)
+        {
+            if (!_entries.TryGetValue(id, out var states)) _entries[id] = states = [];
+            states.Add((revision, entry));
+        }
+
+        return true;
+    }
+
+    private Dictionary<EntryId, RegistryEntry?>? Outcome(ChangeSet changes, long revision)
+    {
+        var outcome = new Dictionary<EntryId, RegistryEntry?>();
+        foreach (var operation in changes)
+        {
+            var before = outcome.TryGetValue(operation.Id, out var changed) ? changed : At(operation.Id, revision);
+            if ((operation.Kind == RegistryOperationKind.Create) != (before is null)) return null;
+            if (operation.Original is { } original && !original.Equals(before)) return null;
+            outcome[operation.Id] = operation.Entry;
+        }
+
+        return outcome;
+    }
+}
