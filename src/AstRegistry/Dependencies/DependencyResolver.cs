@@ -70,8 +70,8 @@ public sealed class DependencyResolver
     /// <exception cref="EntryNotFoundException">An entry is not there.</exception>
     public IReadOnlyList<EntryId> Sort(RegistrySnapshot snapshot, IEnumerable<EntryId> ids) => GraphOf(snapshot, ids, out var wanted).Sort(wanted);
 
-    /// <summary>Number of patterns.</summary>
-    public override string ToString() => $"{string.Join(", ", Patterns)}";
+    /// <summary>The patterns.</summary>
+    public override string ToString() => Patterns.Count == 0 ? "no patterns" : string.Join(", ", Patterns);
 
     /// <summary>As <see cref="Sort(RegistrySnapshot, IEnumerable{EntryId})"/>, but entries in a circle stand together in ordinal order of their ids.</summary>
     internal IReadOnlyList<EntryId> Arrange(RegistrySnapshot snapshot, IEnumerable<EntryId> ids) => GraphOf(snapshot, ids, out var wanted).Arrange(wanted);

@@ -29,7 +29,10 @@ internal static class ChangeApplier
     /// <summary>Applies change sets that are known to fit, one after another, and makes one table in the end.</summary>
     /// <param name="table">The entries as they are.</param>
     /// <param name="sequence">What to do.</param>
-    /// <param name="revision">The revision that the namespaces carry which are touched.</param>
+    /// <param name="revision">
+    /// The version arrived at. Namespaces that are touched carry it, so what a namespace carries is always a version in which it is as it is now,
+    /// though where several versions were replayed together not always the one that changed it last.
+    /// </param>
     /// <exception cref="ChangeSetConflictException">An operation does not fit; the message names it and its place.</exception>
     public static EntryTable<RegistryEntry> Replay(EntryTable<RegistryEntry> table, IEnumerable<ChangeSet> sequence, long revision)
     {

@@ -15,11 +15,15 @@ internal sealed class Squasher
         ref var effect = ref CollectionsMarshal.GetValueRefOrAddDefault(_effects, operation.Id, out var isKnown);
         if (!isKnown)
         {
-            effect = new() { WasThere = operation.Kind != RegistryOperationKind.Create, Original = operation.Original };
+            effect = new() { WasThere = operation.Kind != RegistryOperationKind.Create, Original = operation.Original, Only = operation };
         }
         else if (ChangeApplier.FaultOf(operation, effect.Now) is { } reason)
         {
             throw new ChangeSetConflictException(operation, reason, _place);
+        }
+        else
+        {
+            effect.Only = null;
         }
 
         // A create stays where it was, so that what was made after it, and may need it, comes after it.
@@ -31,14 +35,21 @@ internal sealed class Squasher
     /// <summary>The effects as operations, in order of their places.</summary>
     public RegistryOperation[] ToOperations()
     {
-        var placed = new List<(int Place, RegistryOperation Operation)>(_effects.Count);
+        var placed = new RegistryOperation?[_place];
+        var count = 0;
         foreach (var (id, effect) in _effects)
         {
-            if (OperationOf(id, effect) is { } operation) placed.Add((effect.Place, operation));
+            placed[effect.Place] = effect.Only ?? OperationOf(id, effect);
+            if (placed[effect.Place] is not null) count++;
         }
 
-        placed.Sort(static (left, right) => left.Place.CompareTo(right.Place));
-        return [.. placed.Select(static item => item.Operation)];
+        var operations = new RegistryOperation[count];
+        for (var i = placed.Length - 1; i >= 0; i--)
+        {
+            if (placed[i] is { } operation) operations[--count] = operation;
+        }
+
+        return operations;
     }
 
     private static RegistryOperation? OperationOf(EntryId id, in Effect effect) => effect switch
@@ -56,5 +67,8 @@ internal sealed class Squasher
         public RegistryEntry? Original;
         public RegistryEntry? Now;
         public int Place;
+
+        /// <summary>The operation itself, as long as there is no other.</summary>
+        public RegistryOperation? Only;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class DeltaSuite : Suite
         var dictionary = @new.Entries.ToDictionary(static entry => entry.Id);
         EntryId[] ids = [.. ChangeSet.BuildDelta(old, @new).Select(static operation => operation.Id)];
         if (ids.Length != 10) throw new InvalidOperationException("The difference is wrong.");
-        var pairs = Interleaved.Measure(5, session.Times(15, 50), () => Repeat(() => ChangeSet.BuildDelta(old, @new)), () => Repeat(() => LookUp(dictionary, ids)));
+        var pairs = Interleaved.Measure(20, session.Times(15, 50), () => Repeat(() => ChangeSet.BuildDelta(old, @new)), () => Repeat(() => LookUp(dictionary, ids)));
         report.Add(row, [.. pairs.Ours.Select(static time => time / 1_000)], pairs.Raw);
     }
 

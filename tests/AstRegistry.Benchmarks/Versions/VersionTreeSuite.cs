@@ -12,21 +12,22 @@ internal sealed class VersionTreeSuite : Suite
     private static readonly Row Building = new("a version added to a tree of 100,000, one by one", "Dictionary<long, long>.Add", Target.None("×"));
     private static readonly Row Path = new("way between versions 10,000 apart, in 100,000", "climbing a Dictionary<long, long>", Target.AtMost(1.5));
     private static readonly Row Ancestor = new("common ancestor of versions 100,000 apart, in 100,000", "climbing a Dictionary<long, long>", Target.AtMost(0.01));
-    private static readonly Row Going = new("going to a version 10,000 away", "–", Target.AtMost(5, "ms"));
-    private static readonly Row GoingBack = new("going back to a version 10,000 away", "–", Target.AtMost(5, "ms"));
+    private static readonly Row Going = new("going forward 10,000 versions, by replay", "–", Target.AtMost(5, "ms"));
+    private static readonly Row GoingBack = new("going back 10,000 versions, by replay", "–", Target.AtMost(5, "ms"));
+    private static readonly Row Squashed = new("going back 10,000 versions, by one squashed change set", "by replay", Target.None("×"));
 
-    public override IReadOnlyList<Row> Rows => [Building, Path, Ancestor, Going, GoingBack];
+    public override IReadOnlyList<Row> Rows => [Building, Path, Ancestor, Going, GoingBack, Squashed];
 
     public override void Run(Session session, Report report)
     {
         // Two branches of half the versions each.
         RegistryVersion[] versions = [.. Enumerable.Range(1, Versions).Select(static i => Version(i, i == (Versions / 2) + 1 ? 0 : i - 1))];
         var tree = VersionTree.Initial.AddRange(versions);
-        var parents = versions.ToDictionary(static version => version.Revision, static version => version.Parent);
+        var parents = BuildDictionary(versions);
         MeasureBuilding(session, report, versions);
         Compare(session, report, Path, 20, () => tree.PathBetween(Distance / 2, (Versions / 2) + (Distance / 2)), () => Climb(parents, Distance / 2, (Versions / 2) + (Distance / 2)));
         Compare(session, report, Ancestor, 20, () => tree.CommonAncestor(Versions / 2, Versions), () => Climb(parents, Versions / 2, Versions));
-        if (report.Wants(Going) || report.Wants(GoingBack)) MeasureGoing(session, report);
+        if (report.Wants(Going) || report.Wants(GoingBack) || report.Wants(Squashed)) MeasureGoing(session, report);
     }
 
     private static void MeasureBuilding(Session session, Report report, RegistryVersion[] versions)
@@ -35,10 +36,15 @@ internal sealed class VersionTreeSuite : Suite
         var pairs = Interleaved.Measure(
             1,
             session.Times(5, 11),
-            () => Clock.Time(() => versions.Aggregate(VersionTree.Initial, static (tree, version) => tree.Add(version))) / Versions,
-            () => Clock.Time(() => versions.ToDictionary(static version => version.Revision, static version => version.Parent)) / Versions);
+            () => Clock.Time(() => Build(versions)) / Versions,
+            () => Clock.Time(() => BuildDictionary(versions)) / Versions);
         report.Add(Building, pairs.Ratios, pairs.Raw);
     }
+
+    private static VersionTree Build(RegistryVersion[] versions) => versions.Aggregate(VersionTree.Initial, static (tree, version) => tree.Add(version));
+
+    private static Dictionary<long, long> BuildDictionary(RegistryVersion[] versions) =>
+        versions.ToDictionary(static version => version.Revision, static version => version.Parent);
 
     private static void Compare(Session session, Report report, Row row, int rounds, Action ours, Action baseline)
     {
@@ -51,7 +57,7 @@ internal sealed class VersionTreeSuite : Suite
         report.Add(row, pairs.Ratios, pairs.Raw);
     }
 
-    /// <summary>Way, squash and application: what a registry does once the change sets are read.</summary>
+    /// <summary>Way and application: what a registry does once the change sets are read.</summary>
     private static void MeasureGoing(Session session, Report report)
     {
         var start = States.Of(100_000);
@@ -68,19 +74,21 @@ internal sealed class VersionTreeSuite : Suite
             states.Add(new(version, applied.Table));
         }
 
-        Add(session, report, Going, () => Go(tree, changes, start, states[^1].Version));
-        Add(session, report, GoingBack, () => Go(tree, changes, states[^1], start.Version));
+        RegistrySnapshot first = start, last = states[^1];
+        Add(session, report, Going, () => ChangeApplier.Replay(first.Table, Way(tree, changes, first, last), last.Revision));
+        Add(session, report, GoingBack, () => ChangeApplier.Replay(last.Table, Way(tree, changes, last, first), first.Revision));
+        Compare(session, report, Squashed, 1, () => ChangeSet.Squash(Way(tree, changes, last, first)).ApplyTo(last, first.Version), () => ChangeApplier.Replay(last.Table, Way(tree, changes, last, first), first.Revision));
     }
 
-    private static RegistrySnapshot Go(VersionTree tree, Dictionary<long, ChangeSet> changes, RegistrySnapshot from, RegistryVersion to) => ChangeSet
-        .Squash(tree.PathBetween(from.Revision, to.Revision).Select(step => step.Direction == VersionDirection.Forward ? changes[step.Revision] : changes[step.Revision].Reverse()))
-        .ApplyTo(from, to);
+    private static IEnumerable<ChangeSet> Way(VersionTree tree, Dictionary<long, ChangeSet> changes, RegistrySnapshot from, RegistrySnapshot to) => tree
+        .PathBetween(from.Revision, to.Revision)
+        .Select(step => step.Direction == VersionDirection.Forward ? changes[step.Revision] : changes[step.Revision].Reverse());
 
     private static void Add(Session session, Report report, Row row, Action work)
     {
         if (!report.Wants(row)) return;
         var times = new double[session.Times(11, 31)];
-        for (var i = 0; i < 3; i++) work();
+        for (var i = 0; i < 50; i++) work();
         for (var i = 0; i < times.Length; i++) times[i] = Clock.Time(work) / 1e6;
         report.Add(row, times);
     }

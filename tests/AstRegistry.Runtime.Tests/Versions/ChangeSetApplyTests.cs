@@ -1,4 +1,6 @@
 using AstRegistry.Versions;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AstRegistry.Runtime.Tests.Versions;
 
@@ -129,4 +131,18 @@ public sealed class ChangeSetApplyTests
         Assert.Equal([new KeyConflict(First.Id, KeyConflictReason.AlreadyExists)], error.Keys);
         Assert.Contains("Operation 2, 'Create a:x'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_replay_does_what_the_versions_do_forward_and_back() => Check.One(Samples.Laws, Prop.ForAll(Samples.Histories.ToArbitrary(), static history =>
+    {
+        var last = history.States[^1];
+        var line = history.Tree.LineOf(last.Revision).Select(version => history.Changes[version.Revision]).ToArray();
+
+        var back = ChangeApplier.Replay(last.Table, line.Select(static changes => changes.Reverse()), 0);
+        var forward = ChangeApplier.Replay(RegistrySnapshot.Empty.Table, line.Reverse(), last.Revision);
+
+        Assert.Equal(0, back.Count);
+        Assert.Equal(Samples.Content(last), Samples.Content(new(last.Version, forward)));
+        Assert.All(forward.Namespaces, table => Assert.Equal(last.Revision, table.Revision));
+    }));
 }
