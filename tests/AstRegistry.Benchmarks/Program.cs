@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AstRegistry.Benchmarks.Data;
+using AstRegistry.Benchmarks.Finding;
 using AstRegistry.Benchmarks.Generators;
 using AstRegistry.Benchmarks.Harness;
 using AstRegistry.Benchmarks.Identities;
@@ -40,6 +41,7 @@ internal static class Program
         new GetSuite(),
         new ChangeSuite(),
         new LayerSuite(),
+        new FinderSuite(),
     ];
 
     private static int Main(string[] args)

@@ -60,7 +60,7 @@ internal sealed partial class QueryReader
         if (IsAtEnd) throw FaultAt(open, "a closing quote", "The quoted text that begins here does not end.");
         places.Add(_at++);
         if (!IsAtEnd && !IsAtSpace) throw Fault("white space", "A regular expression is either in quotes or not; write \\\" for a quote within.");
-        return Term(field, FinderOperator.Regex, pattern.ToString(), offset => places[Math.Min(offset, places.Count - 1)]);
+        return Term(field, FinderOperator.Regex, pattern.ToString(), offset => pattern.Length == 0 ? open : places[Math.Min(offset, places.Count - 1)]);
 
         void Take()
         {

@@ -63,11 +63,11 @@ internal static class QueryText
         if (!IsNumber(literal)) return null;
         if (literal.AsSpan().IndexOfAny('.', 'e', 'E') < 0)
         {
-            return long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? RegistryValue.Of(whole) : null;
+            return long.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? RegistryValue.Of(whole) : default(RegistryValue?);
         }
 
         var number = double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? RegistryValue.Of(number) : null;
+        return double.IsFinite(number) ? RegistryValue.Of(number) : default(RegistryValue?);
     }
 
     /// <summary>Whether a text has the form of a number: sign, digits, fraction, exponent.</summary>
