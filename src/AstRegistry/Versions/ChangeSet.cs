@@ -22,6 +22,8 @@ public sealed partial class ChangeSet : IReadOnlyList<RegistryOperation>
         }
     }
 
+    private ChangeSet(RegistryOperation[] operations, bool _) => _operations = operations;
+
     /// <summary>A change set without operations.</summary>
     public static ChangeSet Empty { get; } = new();
 
@@ -35,6 +37,9 @@ public sealed partial class ChangeSet : IReadOnlyList<RegistryOperation>
     public IEnumerator<RegistryOperation> GetEnumerator() => ((IEnumerable<RegistryOperation>)_operations).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Takes over an array that nobody changes any more, of any length.</summary>
+    internal static ChangeSet Over(RegistryOperation[] operations) => operations.Length == 0 ? Empty : new(operations, true);
 
     /// <summary>How many operations of each kind there are.</summary>
     public override string ToString()

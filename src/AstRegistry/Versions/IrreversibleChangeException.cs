@@ -24,6 +24,16 @@ public sealed class IrreversibleChangeException : InvalidOperationException
         : base($"'{operation}' cannot be reversed: it does not carry the entry as it was before. Give the original when making the operation, or take the change set that a commit returned.") =>
         Operation = operation;
 
+    internal IrreversibleChangeException(RegistryOperation operation, int place)
+        : base(FormattableString.Invariant($"Operation {place}, '{operation}', cannot be reversed: it does not carry the entry as it was before. Give the original when making the operation, or take the change set that a commit returned."))
+    {
+        Operation = operation;
+        Place = place;
+    }
+
     /// <summary>The operation that cannot be undone, if known.</summary>
     public RegistryOperation? Operation { get; }
+
+    /// <summary>The place of the operation in its change set, counted from 0, if it is of one.</summary>
+    public int? Place { get; }
 }
