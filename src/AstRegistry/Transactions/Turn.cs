@@ -7,7 +7,8 @@ namespace AstRegistry.Transactions;
 internal sealed class Turn
 {
     private readonly TaskCompletionSource<TurnResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _telling = new();
+    private readonly CancellationToken _token;
+    private readonly Func<Task> _cancel;
     private readonly Participant _participant;
     private readonly Notices _notices;
     private readonly HandlerScope _scope;
@@ -18,6 +19,11 @@ internal sealed class Turn
         _participant = participant;
         _notices = notices;
         _scope = new(registry);
+
+        // Not disposed, because the handler may hold the token for as long as it likes; without timer it has nothing to give back.
+        var source = new CancellationTokenSource();
+        _token = source.Token;
+        _cancel = source.CancelAsync;
     }
 
     /// <summary>Calls a handler and waits until its turn has ended, for the registry's part.</summary>
@@ -66,10 +72,10 @@ internal sealed class Turn
         using var activity = RegistryTelemetry.StartHandler(_participant.Name, parent);
         try
         {
-            await call(this, _telling.Token).ConfigureAwait(false);
+            await call(this, _token).ConfigureAwait(false);
             if (!_isDeferred) Finish(TurnResult.Accepted);
         }
-        catch (OperationCanceledException) when (_telling.IsCancellationRequested)
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
             // It was told to stop, and did.
         }
@@ -91,7 +97,7 @@ internal sealed class Turn
         }
 
         // What a handler hangs on its token may hang as well, so it is not waited for.
-        if (result.IsGivenUp) _ = _telling.CancelAsync();
+        if (result.IsGivenUp) _ = _cancel();
     }
 
     private void Fail(Exception exception, string when)
