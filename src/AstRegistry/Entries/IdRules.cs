@@ -9,6 +9,9 @@ internal static class IdRules
     private static readonly SearchValues<char> SegmentCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
+    /// <summary>Whether a segment of a namespace, a kind or a topic may hold the character.</summary>
+    public static bool IsSegmentCharacter(char character) => SegmentCharacters.Contains(character);
+
     /// <summary>What is wrong with the text of an id, or null.</summary>
     public static string? FaultOf(string text)
     {
