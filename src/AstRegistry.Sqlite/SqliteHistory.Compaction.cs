@@ -7,6 +7,7 @@ namespace AstRegistry;
 public sealed partial class SqliteHistory
 {
     /// <inheritdoc/>
+    /// <remarks>On a full disk it goes on in smaller steps, in the room that was reserved for it. Should even that end early, the head says how far it came.</remarks>
     public async ValueTask CompactAsync(string registry, long through, IReadOnlyCollection<long> keep, CancellationToken cancellationToken = default)
     {
         Check(registry, cancellationToken);
@@ -15,12 +16,28 @@ public sealed partial class SqliteHistory
         await _maintenance.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await _worker.WriteAsync(transaction => Compact(transaction, registry, through, kept), cancellationToken).ConfigureAwait(false);
+            await CompactAsync(registry, through, kept, cancellationToken).ConfigureAwait(false);
             await ShrinkAsync().ConfigureAwait(false);
         }
         finally
         {
             _maintenance.Release();
+        }
+    }
+
+    private async ValueTask CompactAsync(string registry, long through, long[] keep, CancellationToken cancellationToken)
+    {
+        async ValueTask Compact(long revision) =>
+            await _worker.WriteAsync(transaction => SqliteHistory.Compact(transaction, registry, revision, keep), cancellationToken).ConfigureAwait(false);
+
+        try
+        {
+            await Compact(through).ConfigureAwait(false);
+        }
+        catch (HistoryException error) when (error.Fault == HistoryFault.Full)
+        {
+            _worker.Store.Reserve.Give();
+            await CompactionSteps.RunAsync(_heads.HeadOf(registry).CompactedRevision, through, Compact, ShrinkAsync).ConfigureAwait(false);
         }
     }
 
@@ -35,7 +52,7 @@ public sealed partial class SqliteHistory
         return true;
     }
 
-    /// <summary>Gives free pages back in small steps, between which others have their turn. The room is free for this history whether or not this ends well.</summary>
+    /// <summary>Gives free pages back in small steps, between which others have their turn. They are free for this history whether or not this ends well.</summary>
     private async ValueTask ShrinkAsync()
     {
         try
@@ -43,12 +60,12 @@ public sealed partial class SqliteHistory
             while (await _worker.ReadAsync(Vacuum.Step, CancellationToken.None).ConfigureAwait(false))
             {
             }
+
+            _worker.Store.Reserve.Take();
         }
-        catch (HistoryException)
+        catch (Exception error) when (error is HistoryException or ObjectDisposedException)
         {
-        }
-        catch (ObjectDisposedException)
-        {
+            // What was compacted is; the next compaction goes on with giving back.
         }
     }
 }

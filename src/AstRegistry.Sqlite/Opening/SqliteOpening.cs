@@ -13,7 +13,9 @@ internal static class SqliteOpening
             CheckPlace(path);
             var anchor = AnchorContents.Read(SqliteAnchor.PathFor(path));
             if (!HasContent(path)) Accept(options, AnchorComparison.FaultOf(path, anchor, new Dictionary<string, HistoryHead>(), null));
-            return Open(options, anchor);
+            var store = Open(options, anchor);
+            store.Reserve.Take();
+            return store;
         }
         catch (EngineException error) when (error.PrimaryCode == SQLITE_NOTADB && !File.Exists(SqliteAnchor.PathFor(path)))
         {

@@ -11,6 +11,8 @@ internal sealed class SqliteStore(string path, EngineConnection connection, Sqli
 
     public HeadBook Heads { get; } = heads;
 
+    public SqliteReserve Reserve { get; } = new(path);
+
     /// <summary>How many transactions were durable so far.</summary>
     public long Transactions { get; set; }
 

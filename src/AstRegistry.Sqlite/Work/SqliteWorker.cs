@@ -20,7 +20,7 @@ internal sealed class SqliteWorker : IAsyncDisposable
 
     public HeadBook Heads => _store.Heads;
 
-    /// <summary>What the thread works on. For tests, while the thread rests.</summary>
+    /// <summary>What the thread works on. But for the heads and the reserve, others look at it only while the thread rests.</summary>
     public SqliteStore Store => _store;
 
     /// <summary>Starts a thread that opens the database; the task ends when it is open.</summary>

@@ -3,7 +3,7 @@ namespace AstRegistry.Sqlite;
 /// <summary>Gives the pages that compaction freed back to the disk.</summary>
 internal static class Vacuum
 {
-    private const int StepPages = 256;
+    private const int StepPages = 128;
 
     // A few free pages stay, so that the next versions need not grow the file again.
     private const int SparePages = 16;

@@ -67,5 +67,58 @@ public sealed class SqliteCompactionTests : IDisposable
         Assert.Equal(old.Data.ToArray(), (await history.ReadCheckpointAsync(Registry, 3, Token))!.Data.ToArray());
     }
 
+    [Fact]
+    public async Task Room_is_reserved_for_compaction_and_reserved_again()
+    {
+        var reserve = SqliteReserve.PathFor(_folder.Database);
+        await using (await _folder.OpenHistoryAsync(Token)) Assert.Equal(4 << 20, new FileInfo(reserve).Length);
+        File.Delete(reserve);
+        await using var history = await _folder.OpenHistoryAsync(Token);
+        Assert.Equal(4 << 20, new FileInfo(reserve).Length);
+
+        history.Worker.Store.Reserve.Give();
+        Assert.False(File.Exists(reserve));
+        await FillAsync(history, 3, Token);
+        await history.CompactAsync(Registry, 2, [], Token);
+        Assert.Equal(4 << 20, new FileInfo(reserve).Length);
+    }
+
+    [Fact]
+    public async Task Where_there_is_hardly_any_room_compaction_takes_smaller_steps()
+    {
+        var done = new List<long>();
+        var shrunk = 0;
+        await CompactionSteps.RunAsync(
+            10,
+            30,
+            revision =>
+            {
+                if (revision - (done.Count == 0 ? 10 : done[^1]) > 5) throw new HistoryException(HistoryFault.Full, "full");
+                done.Add(revision);
+                return ValueTask.CompletedTask;
+            },
+            () =>
+            {
+                shrunk++;
+                return ValueTask.CompletedTask;
+            });
+        Assert.Equal([15, 20, 25, 30], done);
+        Assert.Equal(4, shrunk);
+    }
+
+    [Fact]
+    public async Task Without_room_for_one_version_compaction_says_so()
+    {
+        var tries = 0;
+        ValueTask Refuse(long revision)
+        {
+            tries++;
+            throw new HistoryException(HistoryFault.Full, "full");
+        }
+
+        await AssertFaultAsync(HistoryFault.Full, async () => await CompactionSteps.RunAsync(0, 8, Refuse, static () => ValueTask.CompletedTask));
+        Assert.Equal(4, tries);
+    }
+
     private static Task<long> NumberAsync(SqliteHistory history, string sql) => history.Worker.ReadAsync(connection => connection.Number(sql), Token);
 }

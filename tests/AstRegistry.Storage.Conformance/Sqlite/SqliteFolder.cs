@@ -28,13 +28,15 @@ internal sealed class SqliteFolder : HistoryStore, IDisposable
         connection.Execute(sql);
     }
 
-    /// <summary>The files as they are now, as if the process ended here.</summary>
-    public Dictionary<string, byte[]> Image() => Directory.GetFiles(Folder).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes);
+    /// <summary>The files as they are now, as if the process ended here. Without the reserve, which holds nothing.</summary>
+    public Dictionary<string, byte[]> Image() => Directory.GetFiles(Folder)
+        .Where(static path => !path.EndsWith(".reserve", StringComparison.Ordinal)).ToDictionary(static path => Path.GetFileName(path), File.ReadAllBytes);
 
     /// <summary>Replaces all files by those of an image.</summary>
     public void Restore(IReadOnlyDictionary<string, byte[]> image)
     {
-        foreach (var path in Directory.GetFiles(Folder)) File.Delete(path);
+        foreach (var path in Directory.GetFiles(Folder).Where(static path => !path.EndsWith(".reserve", StringComparison.Ordinal))) File.Delete(path);
+
         foreach (var (name, bytes) in image) File.WriteAllBytes(Path.Combine(Folder, name), bytes);
     }
 
