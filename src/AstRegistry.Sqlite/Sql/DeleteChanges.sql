@@ -1,0 +1,1 @@
+DELETE FROM changeset WHERE registry = ? AND revision <= ?

@@ -1,0 +1,1 @@
+DELETE FROM checkpoint WHERE registry = ? AND revision = ?

@@ -1,0 +1,1 @@
+DELETE FROM checkpoint_chunk WHERE registry = ? AND revision = ? AND attempt <> ?

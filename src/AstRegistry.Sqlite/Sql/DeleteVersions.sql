@@ -1,0 +1,1 @@
+DELETE FROM version WHERE registry = ? AND revision <= ?

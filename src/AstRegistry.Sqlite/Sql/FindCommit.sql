@@ -1,0 +1,1 @@
+SELECT revision FROM version WHERE registry = ? AND commit_id = ?

@@ -1,0 +1,1 @@
+INSERT INTO changeset (registry, revision, chunk, data) VALUES (?, ?, ?, ?)

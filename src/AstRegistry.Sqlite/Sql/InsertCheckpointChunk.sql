@@ -1,0 +1,1 @@
+INSERT INTO checkpoint_chunk (registry, revision, attempt, chunk, data) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+SELECT revision FROM checkpoint WHERE registry = ? ORDER BY revision

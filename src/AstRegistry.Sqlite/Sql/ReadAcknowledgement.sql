@@ -1,0 +1,1 @@
+SELECT revision, checksum FROM ack WHERE registry = ? AND participant = ?

@@ -1,0 +1,1 @@
+SELECT participant, revision, checksum FROM ack WHERE registry = ? ORDER BY participant

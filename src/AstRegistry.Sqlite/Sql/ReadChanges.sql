@@ -1,0 +1,1 @@
+SELECT data FROM changeset WHERE registry = ? AND revision = ? ORDER BY chunk

@@ -1,0 +1,1 @@
+SELECT attempt, size, checksum FROM checkpoint WHERE registry = ? AND revision = ?

@@ -1,0 +1,1 @@
+SELECT registry, revision, current, epoch, compacted, hash, checksum FROM head
