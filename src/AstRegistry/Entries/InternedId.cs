@@ -35,26 +35,37 @@ internal sealed class InternedId : IEquatable<InternedId>
     public string Text => _text ??= string.Concat(Namespace, ":", Name);
 
     /// <summary>The shared object of a sound namespace and name.</summary>
-    public static InternedId Get(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name)
-    {
-        var hash = HashCode.Combine(string.GetHashCode(@namespace), string.GetHashCode(name));
-        var place = hash & (TableSize - Ways);
-        for (var way = 0; way < Ways; way++)
-        {
-            if (Volatile.Read(ref Table[place + way]) is { } known && known.Is(hash, @namespace, name)) return known;
-        }
+    public static InternedId Get(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name) =>
+        Find(@namespace, name, out var hash, out var place) ?? Keep(new(@namespace.ToString(), name.ToString(), hash), place);
 
-        var interned = new InternedId(@namespace.ToString(), name.ToString(), hash);
-        Table[place + 1] = Table[place];
-        Volatile.Write(ref Table[place], interned);
-        return interned;
-    }
+    /// <summary>The shared object of a sound namespace and name; a new one holds the strings as they are.</summary>
+    public static InternedId Get(string @namespace, string name) =>
+        Find(@namespace, name, out var hash, out var place) ?? Keep(new(@namespace, name, hash), place);
 
     public bool Equals(InternedId? other) => ReferenceEquals(this, other) || (other is not null && other.Is(Hash, Namespace, Name));
 
     public override bool Equals(object? obj) => Equals(obj as InternedId);
 
     public override int GetHashCode() => Hash;
+
+    private static InternedId? Find(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name, out int hash, out int place)
+    {
+        hash = HashCode.Combine(string.GetHashCode(@namespace), string.GetHashCode(name));
+        place = hash & (TableSize - Ways);
+        for (var way = 0; way < Ways; way++)
+        {
+            if (Volatile.Read(ref Table[place + way]) is { } known && known.Is(hash, @namespace, name)) return known;
+        }
+
+        return null;
+    }
+
+    private static InternedId Keep(InternedId interned, int place)
+    {
+        Table[place + 1] = Table[place];
+        Volatile.Write(ref Table[place], interned);
+        return interned;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Is(int hash, ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name) =>
