@@ -1,3 +1,4 @@
+using AstRegistry.History;
 using AstRegistry.PostgreSql;
 using Npgsql;
 
@@ -9,8 +10,8 @@ public sealed partial class PostgreSqlHistory
     public async ValueTask AcknowledgeAsync(string registry, string participant, long revision, CancellationToken cancellationToken = default)
     {
         Check(registry);
-        OptionRules.CheckName(participant, nameof(participant));
-        ArgumentOutOfRangeException.ThrowIfNegative(revision);
+        HistoryRules.CheckParticipant(participant);
+        OptionRules.CheckKey(registry, participant);
         await _database.ExecuteAsync(
             $"note what '{participant}' has seen of '{registry}'",
             () => [new NpgsqlBatchCommand(_database.Sql.Acknowledge).With(registry).With(participant).With(revision)],

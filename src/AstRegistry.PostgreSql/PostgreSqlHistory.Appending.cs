@@ -1,3 +1,4 @@
+using AstRegistry.History;
 using AstRegistry.PostgreSql;
 
 namespace AstRegistry;
@@ -21,20 +22,19 @@ public sealed partial class PostgreSqlHistory
     public async ValueTask<AppendOutcome> MoveAsync(string registry, HistoryHead expected, long current, CancellationToken cancellationToken = default)
     {
         Check(registry);
-        if (MoveFault(registry, expected, current) is not { } fault)
+        try
         {
-            return await RingAfterAsync(registry, new Moving(_database, registry, expected, current).RunAsync(cancellationToken)).ConfigureAwait(false);
+            HistoryRules.CheckMove(registry, expected, current);
+        }
+        catch (HistoryException)
+        {
+            // The expectation may be out of date, and only then does the head not say the same.
+            var head = await GetHeadAsync(registry, cancellationToken).ConfigureAwait(false);
+            if (head != expected) return new(false, head);
+            throw;
         }
 
-        // The expectation may be out of date, and only then does the head not say the same.
-        var head = await GetHeadAsync(registry, cancellationToken).ConfigureAwait(false);
-        return head == expected ? throw fault : new AppendOutcome(false, head);
-    }
-
-    private HistoryException? MoveFault(string registry, HistoryHead head, long current)
-    {
-        if (current < 0 || current > head.Revision) return HistoryReading.NoSuchVersion(_database, registry, current, head.Revision);
-        return current <= head.CompactedRevision && head.CompactedRevision > 0 ? new CompactedException(current, head.CompactedRevision) : null;
+        return await RingAfterAsync(registry, new Moving(_database, registry, expected, current).RunAsync(cancellationToken)).ConfigureAwait(false);
     }
 
     private async ValueTask<AppendOutcome> RingAfterAsync(string registry, ValueTask<AppendOutcome> change)

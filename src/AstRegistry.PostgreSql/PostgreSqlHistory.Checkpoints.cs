@@ -1,3 +1,4 @@
+using AstRegistry.History;
 using AstRegistry.PostgreSql;
 
 namespace AstRegistry;
@@ -23,10 +24,9 @@ public sealed partial class PostgreSqlHistory
     public async ValueTask WriteCheckpointAsync(string registry, HistoryCheckpoint checkpoint, CancellationToken cancellationToken = default)
     {
         Check(registry);
-        ArgumentNullException.ThrowIfNull(checkpoint);
         // Revisions only grow, so what is there when it is asked for is there later.
         var head = await GetHeadAsync(registry, cancellationToken).ConfigureAwait(false);
-        if (checkpoint.Revision < 0 || checkpoint.Revision > head.Revision) throw HistoryReading.NoSuchVersion(_database, registry, checkpoint.Revision, head.Revision);
+        HistoryRules.CheckCheckpoint(registry, head, checkpoint);
         await new Checkpoints(_database, registry).WriteAsync(checkpoint, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AstRegistry.History;
 using AstRegistry.PostgreSql;
 
 namespace AstRegistry;
@@ -68,7 +69,7 @@ public sealed partial class PostgreSqlHistory : IRegistryHistory
 
     private void Check(string registry)
     {
+        HistoryRules.CheckRegistry(registry);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isClosed) != 0, this);
-        OptionRules.CheckName(registry, nameof(registry));
     }
 }

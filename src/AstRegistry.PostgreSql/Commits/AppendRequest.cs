@@ -1,3 +1,4 @@
+using AstRegistry.History;
 using Npgsql;
 
 namespace AstRegistry.PostgreSql;
@@ -12,14 +13,15 @@ internal sealed class AppendRequest
     /// <exception cref="ArgumentException">There are no versions, they do not follow the head, or hold what cannot be stored.</exception>
     public AppendRequest(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions)
     {
-        ArgumentNullException.ThrowIfNull(versions);
-        if (versions.Count == 0) throw new ArgumentException("There are no versions to append.", nameof(versions));
+        HistoryRules.CheckAppend(expected, versions);
         Registry = registry;
         Expected = expected;
         Versions = [.. versions];
-        for (var i = 0; i < Versions.Length; i++) CheckPlace(Versions, i);
-        foreach (var version in Versions) Cut(version);
-        if (Versions.Select(static version => version.Version.CommitId).Distinct().Count() < Versions.Length) throw new ArgumentException("Two of the versions have the same commit id.", nameof(versions));
+        foreach (var version in Versions)
+        {
+            OptionRules.CheckText(version.Version.Actor, nameof(versions));
+            Cut(version);
+        }
     }
 
     public string Registry { get; }
@@ -65,18 +67,6 @@ internal sealed class AppendRequest
     }
 
     private T[] Column<T>(Func<HistoryVersion, T> value) => Array.ConvertAll(Versions, version => value(version));
-
-    private void CheckPlace(HistoryVersion[] versions, int index)
-    {
-        if (versions[index] is not { } version) throw new ArgumentException(FormattableString.Invariant($"Version {index} of the list is null."), nameof(versions));
-        var expected = Expected.Revision + 1 + index;
-        if (version.Version.Revision != expected)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Version {index} of the list has revision {version.Version.Revision}; after the head at {Expected.Revision} it has to be {expected}."), nameof(versions));
-        }
-
-        OptionRules.CheckText(version.Version.Actor, nameof(versions));
-    }
 
     private void Cut(HistoryVersion version)
     {

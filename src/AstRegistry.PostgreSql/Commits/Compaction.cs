@@ -1,3 +1,4 @@
+using AstRegistry.History;
 using Npgsql;
 
 namespace AstRegistry.PostgreSql;
@@ -17,16 +18,15 @@ internal sealed class Compaction(Database database, string registry, long throug
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
     {
         var marked = await database.ExecuteAsync(Task, () => [new NpgsqlBatchCommand(database.Sql.MarkCompacted).With(registry).With(through).With(_change)], cancellationToken).ConfigureAwait(false);
-        if (marked == 0) await CheckMarkAsync(through, cancellationToken).ConfigureAwait(false);
+        if (marked == 0) await CheckMarkAsync(cancellationToken).ConfigureAwait(false);
         await database.ExecuteAsync(Task, Deletions, cancellationToken).ConfigureAwait(false);
         return marked != 0;
     }
 
-    private async Task CheckMarkAsync(long through, CancellationToken cancellationToken)
+    private async Task CheckMarkAsync(CancellationToken cancellationToken)
     {
         var head = await new HistoryReading(database, registry).HeadAsync(cancellationToken).ConfigureAwait(false);
-        if (head.CompactedRevision >= through) return;
-        throw new ArgumentOutOfRangeException(nameof(through), through, FormattableString.Invariant($"'{registry}' can be compacted through {head.Current - 1} at most: version {head.Current} is current."));
+        HistoryRules.CheckCompaction(head, through);
     }
 
     private IEnumerable<NpgsqlBatchCommand> Deletions() =>

@@ -9,8 +9,8 @@ internal static class OptionRules
     /// <summary>The most bytes of the name of a schema, and of a channel: the server cuts off the rest of a longer one.</summary>
     private const int MaxIdentifierBytes = 63;
 
-    /// <summary>The most bytes of a registry or participant, so that both together fit a key of an index.</summary>
-    private const int MaxNameBytes = 1024;
+    /// <summary>The most bytes of a key of an index, with room for what the server adds.</summary>
+    private const int MaxKeyBytes = 2600;
 
     private static readonly UTF8Encoding Strict = new(false, true);
 
@@ -53,16 +53,12 @@ internal static class OptionRules
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
-    /// <summary>Refuses a name that cannot be stored.</summary>
-    /// <exception cref="ArgumentException">It is empty, too long, or has characters that PostgreSQL does not take.</exception>
-    public static void CheckName(string name, string parameter)
+    /// <summary>Refuses two names that together are no key: an index takes no more than a third of a page.</summary>
+    /// <exception cref="ArgumentException">They are too long.</exception>
+    public static void CheckKey(string registry, string participant)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name, parameter);
-        CheckText(name, parameter);
-        if (Strict.GetByteCount(name) is var bytes && bytes > MaxNameBytes)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"'{name[..60]}…' has {bytes} bytes in UTF-8; at most {MaxNameBytes} can be stored in PostgreSQL as a name."), parameter);
-        }
+        if (Strict.GetByteCount(registry) + Strict.GetByteCount(participant) is var bytes && bytes <= MaxKeyBytes) return;
+        throw new ArgumentException(FormattableString.Invariant($"The names of registry and participant have {bytes} bytes in UTF-8; PostgreSQL takes at most {MaxKeyBytes} as a key."), nameof(participant));
     }
 
     /// <summary>Refuses a text that cannot be stored.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AstRegistry.History;
 using Npgsql;
 
 namespace AstRegistry.PostgreSql;
@@ -10,10 +11,6 @@ internal sealed class HistoryReading(Database database, string registry)
     private const long PageBytes = 4 << 20;
 
     private string Task => $"read versions of '{registry}'";
-
-    /// <summary>That there is no such version.</summary>
-    public static HistoryException NoSuchVersion(Database database, string registry, long revision, long last) =>
-        new(HistoryFault.UnknownVersion, FormattableString.Invariant($"{database.Place} has no version {revision} of '{registry}': its last is {last}."));
 
     public ValueTask<HistoryHead> HeadAsync(CancellationToken cancellationToken) =>
         database.RunAsync($"read the head of '{registry}'", HeadOnceAsync, cancellationToken);
@@ -27,24 +24,23 @@ internal sealed class HistoryReading(Database database, string registry)
         var page = await PageAsync(revision - 1, revision, cancellationToken).ConfigureAwait(false);
         if (page.Count > 0) return page[0];
         var head = await HeadAsync(cancellationToken).ConfigureAwait(false);
-        throw revision > 0 && revision <= head.Revision ? Missing(revision, head) : NoSuchVersion(database, registry, revision, head.Revision);
+        HistoryRules.CheckKept(registry, head, revision);
+        throw Lost(revision, head);
     }
 
     /// <summary>The versions of a range that are there when it begins.</summary>
     public async IAsyncEnumerable<HistoryVersion> RangeAsync(long after, long through, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = await HeadAsync(cancellationToken).ConfigureAwait(false);
-        var end = Math.Min(through, head.Revision);
-        var last = Math.Max(after, 0);
-        if (last < end && last < head.CompactedRevision) throw new CompactedException(last + 1, head.CompactedRevision);
-        while (last < end)
+        var (next, last) = HistoryRules.RangeOf(head, after, through);
+        while (next <= last)
         {
-            var page = await PageAsync(last, Math.Min(end, last + PageVersions), cancellationToken).ConfigureAwait(false);
-            // A compaction may have come between two pages.
-            if (page.Count == 0) throw Missing(last + 1, await HeadAsync(cancellationToken).ConfigureAwait(false));
+            var page = await PageAsync(next - 1, Math.Min(last, next - 1 + PageVersions), cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0) throw await MissingAsync(next, cancellationToken).ConfigureAwait(false);
             foreach (var version in page)
             {
-                if (version.Version.Revision != ++last) throw Missing(last, await HeadAsync(cancellationToken).ConfigureAwait(false));
+                if (version.Version.Revision != next) throw await MissingAsync(next, cancellationToken).ConfigureAwait(false);
+                next++;
                 yield return version;
             }
         }
@@ -67,7 +63,14 @@ internal sealed class HistoryReading(Database database, string registry)
         },
         cancellationToken);
 
-    private HistoryException Missing(long revision, HistoryHead head) => revision <= head.CompactedRevision
-        ? new CompactedException(revision, head.CompactedRevision)
-        : new HistoryException(HistoryFault.Corrupt, FormattableString.Invariant($"{database.Place} has lost version {revision} of '{registry}', though its head is at {head.Revision}. Restore the tables from a backup."));
+    /// <summary>A version of the range is not there: a compaction came between two pages, or it is lost.</summary>
+    private async Task<HistoryException> MissingAsync(long revision, CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(cancellationToken).ConfigureAwait(false);
+        return revision <= head.CompactedRevision ? new CompactedException(revision, head.CompactedRevision) : Lost(revision, head);
+    }
+
+    private HistoryException Lost(long revision, HistoryHead head) => new(
+        HistoryFault.Corrupt,
+        FormattableString.Invariant($"{database.Place} has lost version {revision} of '{registry}', though its head is at {head.Revision}. Restore the tables from a backup."));
 }

@@ -9,11 +9,12 @@ internal sealed partial class PostgreSqlServer
     /// died: then the server and its folder go too.
     /// </summary>
     private const string Keeper = """
+        exec 2> /dev/null
         folder=$1
         shift
         ( "$@" >> "$folder/log" 2>&1 < /dev/null & echo $! > "$folder/pid"; wait $!; rm -f "$folder/pid"; echo ended ) < /dev/null &
         read -r word || word=gone
-        if [ -f "$folder/pid" ]; then kill -QUIT "$(cat "$folder/pid")"; fi
+        if server=$(cat "$folder/pid"); then kill -QUIT "$server"; fi
         wait
         if [ "$word" = gone ]; then rm -rf "$folder"; fi
         """;

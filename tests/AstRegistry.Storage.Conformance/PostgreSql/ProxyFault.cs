@@ -21,7 +21,7 @@ internal enum ProxyFault
     /// <summary>Everything comes late, in pieces.</summary>
     Delay,
 
-    /// <summary>What the client sends reaches the server twice, on two connections.</summary>
+    /// <summary>All connections are reset; what the client sends on new ones reaches the server twice, on two connections.</summary>
     Duplicate,
 
     /// <summary>All connections are reset, and new ones are taken but lead nowhere.</summary>

@@ -45,7 +45,8 @@ internal sealed class TcpProxy : IAsyncDisposable
     public void Break(ProxyFault fault, long afterBytes = 0)
     {
         lock (_gate) (_fault, _countdown) = (fault, afterBytes);
-        if (fault is ProxyFault.BlackHole or ProxyFault.Refuse) ResetAll();
+        // What concerns new connections shows at once.
+        if (fault is ProxyFault.BlackHole or ProxyFault.Refuse or ProxyFault.Duplicate) ResetAll();
     }
 
     /// <summary>Lets everything pass again. What is stalled stays so.</summary>
