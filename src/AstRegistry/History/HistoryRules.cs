@@ -78,7 +78,7 @@ internal static class HistoryRules
     /// <exception cref="CompactedException">One of them was compacted away.</exception>
     public static (long First, long Last) RangeOf(HistoryHead head, long after, long through)
     {
-        var first = Math.Max(after, 0) + 1;
+        var first = Math.Clamp(after, 0, long.MaxValue - 1) + 1;
         var last = Math.Min(through, head.Revision);
         return first > last || first > head.CompactedRevision ? (first, last) : throw new CompactedException(first, head.CompactedRevision);
     }
