@@ -6,6 +6,7 @@ using AstRegistry.Benchmarks.Harness;
 using AstRegistry.Benchmarks.Identities;
 using AstRegistry.Benchmarks.Lookups;
 using AstRegistry.Benchmarks.Snapshots;
+using AstRegistry.Benchmarks.Storage;
 using AstRegistry.Benchmarks.Versions;
 
 namespace AstRegistry.Benchmarks;
@@ -42,6 +43,7 @@ internal static class Program
         new ChangeSuite(),
         new LayerSuite(),
         new FinderSuite(),
+        new PostgreSqlSuite(),
     ];
 
     private static int Main(string[] args)

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS {schema}.format (
+    product text NOT NULL,
+    version integer NOT NULL
+)

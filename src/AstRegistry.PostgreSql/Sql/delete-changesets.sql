@@ -1,0 +1,3 @@
+-- $1 ns  $2 through
+DELETE FROM {schema}.changeset
+WHERE ns = $1 AND rev <= $2

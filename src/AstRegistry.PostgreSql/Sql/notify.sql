@@ -1,0 +1,3 @@
+-- $1 channel  $2 registries
+SELECT pg_notify($1, registry)
+FROM unnest($2) AS registry

@@ -1,0 +1,4 @@
+-- $1 ns
+SELECT participant, rev
+FROM {schema}.ack
+WHERE ns = $1

@@ -1,0 +1,2 @@
+SELECT product, version
+FROM {schema}.format
