@@ -18,9 +18,14 @@ internal static class IdRules
     }
 
     /// <inheritdoc cref="FaultOf(string)"/>
-    public static string? FaultOf(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name)
+    public static string? FaultOf(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name) => NamespaceFault(@namespace) ?? NameFault(@namespace, name);
+
+    /// <summary>What is wrong with a namespace, or null.</summary>
+    public static string? NamespaceFault(ReadOnlySpan<char> @namespace) => SegmentsFault(@namespace, "namespace", RegistryLimits.MaxNamespaceLength);
+
+    /// <summary>What is wrong with a name in a sound namespace, or null.</summary>
+    public static string? NameFault(ReadOnlySpan<char> @namespace, ReadOnlySpan<char> name)
     {
-        if (SegmentsFault(@namespace, "namespace", RegistryLimits.MaxNamespaceLength) is { } fault) return fault;
         if (name.IsEmpty) return $"The name in the namespace '{Shorten(@namespace)}' is empty.";
         if (name.Length > RegistryLimits.MaxNameLength) return TooLong("name", name, RegistryLimits.MaxNameLength);
         if (char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1])) return $"The name '{Shorten(name)}' begins or ends with white space.";

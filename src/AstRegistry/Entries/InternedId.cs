@@ -52,6 +52,9 @@ internal sealed class InternedId : IEquatable<InternedId>
         return null;
     }
 
+    /// <summary>The shared object of a sound namespace and name.</summary>
+    public static InternedId Get(string @namespace, string name) => Get(new IdText(@namespace, name).Text, @namespace.Length);
+
     /// <summary>The shared object of a text that is known to be sound.</summary>
     /// <param name="text">The text.</param>
     /// <param name="namespaceLength">Where its first colon is.</param>

@@ -7,7 +7,7 @@ namespace AstRegistry.Snapshots;
 /// A node of a <see cref="PersistentMap{TKey, TValue}"/>: items that are alone with their 5 bits of the hash, and nodes below for bits that several
 /// share. Below the last bits it is a list of the items whose hashes are equal.
 /// </summary>
-internal sealed class MapNode<TKey, TValue>
+internal sealed partial class MapNode<TKey, TValue>
     where TKey : notnull, IEquatable<TKey>
 {
     private const int Bits = 5;

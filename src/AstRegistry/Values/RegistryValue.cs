@@ -133,6 +133,9 @@ public readonly struct RegistryValue : IEquatable<RegistryValue>
         return new(MapContent.Create([.. items]));
     }
 
+    /// <summary>A value of content that is known to be sound: a string, a list or a map.</summary>
+    internal static RegistryValue FromContent(object content) => new(content);
+
     /// <summary>Makes a value of a string.</summary>
     public static implicit operator RegistryValue(string? value) => Of(value);
 
