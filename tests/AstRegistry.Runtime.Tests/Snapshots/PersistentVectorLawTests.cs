@@ -58,12 +58,12 @@ public sealed class PersistentVectorLawTests
     }));
 
     [Theory]
-    [InlineData(63)]
-    [InlineData(64)]
-    [InlineData(65)]
-    [InlineData(4_096)]
-    [InlineData(4_097)]
-    [InlineData(262_145)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(2_048)]
+    [InlineData(2_049)]
+    [InlineData(131_073)]
     public void A_vector_grows_by_levels(int count)
     {
         var builder = PersistentVector<int>.Empty.ToBuilder();
@@ -85,7 +85,7 @@ public sealed class PersistentVectorLawTests
 
         PersistentVector<int>.Compare(old, builder.ToImmutable(), (_, _) => visits++);
 
-        Assert.InRange(visits, 1, VectorNode.Width);
+        Assert.InRange(visits, 1, VectorNode.LeafWidth);
     }
 
     private static void AssertEqual(int[] items, PersistentVector<int> vector)
