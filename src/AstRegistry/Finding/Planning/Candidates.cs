@@ -3,10 +3,10 @@ namespace AstRegistry.Finding;
 /// <summary>Follows an access to the slots of its candidates. What an index brings has passed the test of its term.</summary>
 internal static class Candidates
 {
-    private const int MaxLists = 3;
+    private const int MaxLists = 4;
 
     // Going through a list that is so much longer than the rarest one costs more than testing the values.
-    private const int LongerList = 16;
+    private const int LongerList = 4;
 
     public static void Gather(IndexView view, FinderQuery query, in Access access, SlotBuffer slots, WorkBudget budget)
     {
@@ -66,15 +66,14 @@ internal static class Candidates
         var count = trigrams.Rarest(access.Text, lists);
         if (count == 0) return;
         var rarest = trigrams.Read(lists[0]);
-        var longest = LongerList * trigrams.CountOf(lists[0]);
-        var hasSecond = count > 1 && trigrams.CountOf(lists[1]) <= longest;
-        var hasThird = count > 2 && trigrams.CountOf(lists[2]) <= longest;
-        var second = hasSecond ? trigrams.Read(lists[1]) : default;
-        var third = hasThird ? trigrams.Read(lists[2]) : default;
+        var second = Worthwhile(trigrams, lists, 1, count) ? trigrams.Read(lists[1]) : rarest;
+        var third = Worthwhile(trigrams, lists, 2, count) ? trigrams.Read(lists[2]) : second;
+        var fourth = Worthwhile(trigrams, lists, 3, count) ? trigrams.Read(lists[3]) : third;
         while (rarest.MoveNext())
         {
             budget.Spend(1);
-            if ((!hasSecond || second.MoveTo(rarest.Current)) && (!hasThird || third.MoveTo(rarest.Current))) AddIfMatch(rarest.Current, slots);
+            var ordinal = rarest.Current;
+            if (second.MoveTo(ordinal) && third.MoveTo(ordinal) && fourth.MoveTo(ordinal)) AddIfMatch(ordinal, slots);
         }
 
         void AddIfMatch(int ordinal, SlotBuffer found)
@@ -82,4 +81,7 @@ internal static class Candidates
             if (test.IsMatch(values.Texts[ordinal], budget)) found.Add(values.SlotsOf(ordinal));
         }
     }
+
+    private static bool Worthwhile(TrigramIndex trigrams, ReadOnlySpan<int> lists, int place, int count) =>
+        place < count && (trigrams.IsDense(lists[place]) || trigrams.CountOf(lists[place]) <= (long)LongerList * trigrams.CountOf(lists[0]));
 }
