@@ -133,17 +133,18 @@ internal sealed partial class EntryTable<T>
         var differences = new List<(EntryId, T?, T?)>();
         if (ReferenceEquals(old, other)) return differences;
         var moved = new HashSet<InternedId>();
-        PersistentVector<Slot>.Compare(old._slots, other._slots, (left, right) =>
+        PersistentVector<Slot>.Compare(old._slots, other._slots, (_, left, right) =>
         {
             if (ReferenceEquals(left.Key, right.Key))
             {
                 if (!ReferenceEquals(left.Value, right.Value)) differences.Add((new(left.Key), left.Value, right.Value));
-                return;
+                return true;
             }
 
             // The id may have gone, come, or stand in another slot over there.
             if (left.Key is not null) moved.Add(left.Key);
             if (right.Key is not null) moved.Add(right.Key);
+            return true;
         });
         foreach (var key in moved)
         {

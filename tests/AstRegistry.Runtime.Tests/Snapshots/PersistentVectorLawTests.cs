@@ -83,7 +83,7 @@ public sealed class PersistentVectorLawTests
         builder.Set(50_000, -1);
         var visits = 0;
 
-        PersistentVector<int>.Compare(old, builder.ToImmutable(), (_, _) => visits++);
+        PersistentVector<int>.Compare(old, builder.ToImmutable(), (_, _, _) => ++visits > 0);
 
         Assert.InRange(visits, 1, VectorNode.LeafWidth);
     }
@@ -100,9 +100,11 @@ public sealed class PersistentVectorLawTests
     private static void AssertCompare(PersistentVector<int> left, int[] leftItems, PersistentVector<int> right, int[] rightItems)
     {
         var found = new List<(int, int)>();
-        PersistentVector<int>.Compare(left, right, (old, other) =>
+        PersistentVector<int>.Compare(left, right, (place, old, other) =>
         {
+            Assert.Equal((leftItems.ElementAtOrDefault(place), rightItems.ElementAtOrDefault(place)), (old, other));
             if (old != other) found.Add((old, other));
+            return true;
         });
         var expected = new List<(int, int)>();
         for (var i = 0; i < Math.Max(leftItems.Length, rightItems.Length); i++)
