@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AstRegistry.Benchmarks.Codec;
 using AstRegistry.Benchmarks.Data;
 using AstRegistry.Benchmarks.Generators;
 using AstRegistry.Benchmarks.Harness;
@@ -21,7 +22,7 @@ internal static class Program
         """;
 
     /// <summary>Everything there is to measure; a new suite is one line here.</summary>
-    private static readonly Suite[] Suites = [new EditSuite(), new KeystrokeSuite(), new BuildSuite(), new DataSuite(), new StartUpSuite(), new LookupSuite(), new ClassIdSuite(), new ComposeSuite(), new LockSuite()];
+    private static readonly Suite[] Suites = [new EditSuite(), new KeystrokeSuite(), new BuildSuite(), new DataSuite(), new StartUpSuite(), new LookupSuite(), new ClassIdSuite(), new ComposeSuite(), new LockSuite(), new CodecSuite()];
 
     private static int Main(string[] args)
     {

@@ -10,12 +10,10 @@ internal readonly record struct FrameKind(byte Tag, byte Version, string Name)
 
     public static FrameKind Checkpoint { get; } = new((byte)'C', 1, "checkpoint");
 
-    public static FrameKind Anchor { get; } = new((byte)'A', 1, "anchor");
-
     /// <summary>What a tag stands for, for messages.</summary>
     public static string NameOf(byte tag)
     {
-        foreach (var kind in (ReadOnlySpan<FrameKind>)[ChangeSet, Checkpoint, Anchor])
+        foreach (var kind in (ReadOnlySpan<FrameKind>)[ChangeSet, Checkpoint])
         {
             if (kind.Tag == tag) return kind.Name;
         }
