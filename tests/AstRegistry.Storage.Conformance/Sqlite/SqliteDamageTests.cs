@@ -73,6 +73,35 @@ public sealed class SqliteDamageTests : IDisposable
         }
     }
 
+    /// <summary>What is beyond the cut may be saved by somebody; SQLite would delete it when it closes the file.</summary>
+    [Fact]
+    public async Task What_is_refused_keeps_its_log()
+    {
+        var truth = await MakeAsync();
+        var image = truth.Copy();
+        image["app.db-wal"][image["app.db-wal"].Length / 2] ^= 1;
+        _folder.Restore(image);
+        await AssertFaultAsync(HistoryFault.Shortfall, async () => await _folder.OpenHistoryAsync(Token));
+        foreach (var (name, bytes) in _folder.Image()) Assert.True(bytes.AsSpan().SequenceEqual(image[name]), $"{name} was changed.");
+    }
+
+    [Fact]
+    public async Task A_faulty_structure_is_told_when_asked_for()
+    {
+        await using (var history = await _folder.OpenHistoryAsync(Token))
+        {
+            await FillAsync(history, 20, Token);
+            Assert.Empty(await history.CheckStructureAsync(Token));
+        }
+
+        // The header says how many pages are free.
+        var bytes = await File.ReadAllBytesAsync(_folder.Database, Token);
+        bytes[39] += 3;
+        await File.WriteAllBytesAsync(_folder.Database, bytes, Token);
+        await using var damaged = await _folder.OpenHistoryAsync(Token);
+        Assert.NotEmpty(await damaged.CheckStructureAsync(Token));
+    }
+
     /// <summary>Cuts the log. Whether that was noticed.</summary>
     private async Task<bool> CutAsync(Truth truth, int length)
     {
