@@ -46,6 +46,7 @@ internal static class Program
         new FinderSuite(),
         new PostgreSqlSuite(),
         new CodecSuite(),
+        new SqliteSuite(),
     ];
 
     private static int Main(string[] args)
