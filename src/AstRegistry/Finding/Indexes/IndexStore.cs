@@ -109,8 +109,25 @@ internal sealed class IndexStore(FinderOptions options)
     private IndexView? ViewFromLatest(EntryTable<RegistryEntry> table, object token)
     {
         if (Volatile.Read(ref _latest) is not { } latest || !EntryTable<RegistryEntry>.TryListChanges(latest.Table, table, FewChangesOfUnrelated, out var since)) return null;
-        var changed = latest.Changed.Length == 0 ? since : [.. latest.Changed.Union(since).Order()];
+        var changed = Merge(latest.Changed, since);
         return changed.Length <= MaxChangesOf(latest.Base) ? new(table, latest.Base, changed, token) : null;
+    }
+
+    /// <summary>The numbers of two ascending lists, each once.</summary>
+    private static int[] Merge(int[] left, int[] right)
+    {
+        if (left.Length == 0) return right;
+        var merged = new int[left.Length + right.Length];
+        int count = 0, i = 0, j = 0;
+        while (i < left.Length || j < right.Length)
+        {
+            var (first, second) = (i < left.Length ? left[i] : int.MaxValue, j < right.Length ? right[j] : int.MaxValue);
+            merged[count++] = Math.Min(first, second);
+            if (first <= second) i++;
+            if (second <= first) j++;
+        }
+
+        return merged[..count];
     }
 
     private static int MaxChangesOf(IndexBase @base) => Math.Max(FewChangesOfUnrelated, @base.Table.SlotCount / UnrelatedDivisor);

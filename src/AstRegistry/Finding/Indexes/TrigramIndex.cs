@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace AstRegistry.Finding;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class TrigramIndex
     // Longer values are always looked at: each would be in most lists.
     private const int LongestText = 1024;
     private const int BytesPerTrigram = 40;
+    private const int BitsPerByte = 8;
 
     private readonly Dictionary<ulong, int> _trigrams;
     private readonly int[] _starts;
@@ -58,11 +61,33 @@ internal sealed class TrigramIndex
     /// <summary>How many values a list has.</summary>
     public int CountOf(int list) => _counts[list];
 
-    /// <summary>Whether a list can be looked up at once, so that reading it costs the same however long it is.</summary>
+    /// <summary>Whether a list is of bits, in which any value can be looked up at once.</summary>
     public bool IsDense(int list) => _areDense[list];
 
-    /// <summary>Reads a list from its beginning.</summary>
-    public PostingCursor Read(int list) => new(_bytes.AsSpan(_starts[list], _starts[list + 1] - _starts[list]), _areDense[list]);
+    /// <summary>Reads a list of differences from its beginning.</summary>
+    public PostingCursor Read(int list) => new(_bytes.AsSpan(_starts[list], _starts[list + 1] - _starts[list]));
+
+    /// <summary>How many words of bits there are in a dense list.</summary>
+    public int WordsOf(int list) => (_starts[list + 1] - _starts[list]) / sizeof(ulong);
+
+    /// <summary>The bits of 64 values that are in every one of some dense lists.</summary>
+    public ulong WordOf(ReadOnlySpan<int> lists, int word)
+    {
+        var bits = ulong.MaxValue;
+        foreach (var list in lists) bits &= BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(_starts[list] + (word * sizeof(ulong))));
+        return bits;
+    }
+
+    /// <summary>Whether a value is in every one of some dense lists.</summary>
+    public bool AreIn(ReadOnlySpan<int> lists, int ordinal)
+    {
+        foreach (var list in lists)
+        {
+            if ((_bytes[_starts[list] + (ordinal / BitsPerByte)] & (1 << (ordinal % BitsPerByte))) == 0) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Takes a list among the rarest ones if it is one.</summary>
     private int Insert(Span<int> lists, int count, int list)

@@ -17,7 +17,7 @@ internal sealed class TrigramIndexBuilder(string[] texts, int longestText)
     public TrigramIndex Build()
     {
         for (var ordinal = 0; ordinal < texts.Length; ordinal++) MeasureText(ordinal);
-        var bitmap = (texts.Length / BitsPerByte) + 1;
+        var bitmap = ((texts.Length / (BitsPerByte * sizeof(ulong))) + 1) * sizeof(ulong);
         var starts = new int[_measures.Count + 1];
         var areDense = new bool[_measures.Count];
         for (var list = 0; list < areDense.Length; list++)

@@ -3,11 +3,6 @@ namespace AstRegistry.Finding;
 /// <summary>Follows an access to the slots of its candidates. What an index brings has passed the test of its term.</summary>
 internal static class Candidates
 {
-    private const int MaxLists = 4;
-
-    // Going through a list that is so much longer than the rarest one costs more than testing the values.
-    private const int LongerList = 4;
-
     public static void Gather(IndexView view, FinderQuery query, in Access access, SlotBuffer slots, WorkBudget budget)
     {
         switch (access.Kind)
@@ -17,7 +12,7 @@ internal static class Candidates
             case FinderAccess.Equality: if (access.Start >= 0) slots.Add(access.Index!.Values!.SlotsOf(access.Start)); break;
             case FinderAccess.Prefix: GatherRange(access, access.Index!.Sorted!, query, slots, budget); break;
             case FinderAccess.Suffix: GatherRange(access, access.Index!.Reversed!, query, slots, budget); break;
-            case FinderAccess.Trigrams: GatherTrigrams(access, query, slots, budget); break;
+            case FinderAccess.Trigrams: TrigramSearch.Gather(access, query, slots, budget); break;
             case FinderAccess.Values: GatherValues(access, query, slots, budget); break;
             default: break;
         }
@@ -55,33 +50,4 @@ internal static class Candidates
             if (test.IsMatch(values.Texts[ordinal], budget)) slots.Add(values.SlotsOf(ordinal));
         }
     }
-
-    private static void GatherTrigrams(in Access access, FinderQuery query, SlotBuffer slots, WorkBudget budget)
-    {
-        var values = access.Index!.Values!;
-        var trigrams = access.Index.Trigrams!;
-        var test = query.TermSpan[access.Term].Test;
-        foreach (var ordinal in trigrams.LongOnes) AddIfMatch(ordinal, slots);
-        Span<int> lists = stackalloc int[MaxLists];
-        var count = trigrams.Rarest(access.Text, lists);
-        if (count == 0) return;
-        var rarest = trigrams.Read(lists[0]);
-        var second = Worthwhile(trigrams, lists, 1, count) ? trigrams.Read(lists[1]) : rarest;
-        var third = Worthwhile(trigrams, lists, 2, count) ? trigrams.Read(lists[2]) : second;
-        var fourth = Worthwhile(trigrams, lists, 3, count) ? trigrams.Read(lists[3]) : third;
-        while (rarest.MoveNext())
-        {
-            budget.Spend(1);
-            var ordinal = rarest.Current;
-            if (second.MoveTo(ordinal) && third.MoveTo(ordinal) && fourth.MoveTo(ordinal)) AddIfMatch(ordinal, slots);
-        }
-
-        void AddIfMatch(int ordinal, SlotBuffer found)
-        {
-            if (test.IsMatch(values.Texts[ordinal], budget)) found.Add(values.SlotsOf(ordinal));
-        }
-    }
-
-    private static bool Worthwhile(TrigramIndex trigrams, ReadOnlySpan<int> lists, int place, int count) =>
-        place < count && (trigrams.IsDense(lists[place]) || trigrams.CountOf(lists[place]) <= (long)LongerList * trigrams.CountOf(lists[0]));
 }
