@@ -8,7 +8,7 @@ internal static class Rejecting
     public static async Task RunAsync(VersionedRegistry functions)
     {
         Report.Title("A handler rejects a change");
-        await using var guard = functions.Handle("core-guard", FunctionRegistry.Kind, static (operation, _) =>
+        using var guard = functions.Handle("core-guard", FunctionRegistry.Kind, static (operation, _) =>
         {
             if (operation.Operation.Id.Namespace == "core") operation.Reject("the core is not changed");
             return ValueTask.CompletedTask;

@@ -1,7 +1,7 @@
 namespace AstRegistry.Runtime.Tests.Registry;
 
 /// <summary>A history that does as another one, counts, and can be held back or made to fail.</summary>
-internal sealed class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
+internal class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
 {
     /// <summary>Runs before an append reaches the history.</summary>
     public Func<CancellationToken, Task> BeforeAppend { get; set; } = static _ => Task.CompletedTask;
@@ -17,7 +17,7 @@ internal sealed class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
 
     public ValueTask<HistoryHead> GetHeadAsync(string registry, CancellationToken cancellationToken = default) => inner.GetHeadAsync(registry, cancellationToken);
 
-    public async ValueTask<AppendOutcome> AppendAsync(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions, CancellationToken cancellationToken = default)
+    public virtual async ValueTask<AppendOutcome> AppendAsync(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions, CancellationToken cancellationToken = default)
     {
         Appends.Add(versions.Count);
         await BeforeAppend(cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
         return outcome;
     }
 
-    public ValueTask<AppendOutcome> MoveAsync(string registry, HistoryHead expected, long current, CancellationToken cancellationToken = default) => inner.MoveAsync(registry, expected, current, cancellationToken);
+    public virtual ValueTask<AppendOutcome> MoveAsync(string registry, HistoryHead expected, long current, CancellationToken cancellationToken = default) => inner.MoveAsync(registry, expected, current, cancellationToken);
 
     public IAsyncEnumerable<HistoryVersion> ReadAsync(string registry, long after, long through, CancellationToken cancellationToken = default) => inner.ReadAsync(registry, after, through, cancellationToken);
 
