@@ -15,7 +15,7 @@ internal class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
 
     public bool CanRewind => inner.CanRewind;
 
-    public ValueTask<HistoryHead> GetHeadAsync(string registry, CancellationToken cancellationToken = default) => inner.GetHeadAsync(registry, cancellationToken);
+    public virtual ValueTask<HistoryHead> GetHeadAsync(string registry, CancellationToken cancellationToken = default) => inner.GetHeadAsync(registry, cancellationToken);
 
     public virtual async ValueTask<AppendOutcome> AppendAsync(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions, CancellationToken cancellationToken = default)
     {
@@ -46,5 +46,5 @@ internal class HistoryProxy(IRegistryHistory inner) : IRegistryHistory
 
     public IAsyncEnumerable<HistoryHead> WatchAsync(string registry, HistoryHead after, CancellationToken cancellationToken = default) => inner.WatchAsync(registry, after, cancellationToken);
 
-    public ValueTask DisposeAsync() => default;
+    public virtual ValueTask DisposeAsync() => default;
 }
