@@ -37,7 +37,8 @@ internal sealed partial class EntryTable<T>
             Touch(id.Namespace);
             if (slot >= 0)
             {
-                _slots.Set(slot, new(_slots[slot].Key, value));
+                ref var place = ref _slots.Own(slot);
+                place = new(place.Key, value);
                 return false;
             }
 

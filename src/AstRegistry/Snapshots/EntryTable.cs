@@ -76,8 +76,8 @@ internal sealed partial class EntryTable<T>
     /// <summary>The value of the id with a text, which may be no id at all. Makes no id, so that asking leaves nothing behind.</summary>
     public bool TryGet(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? value)
     {
-        var place = PlaceHash.Of(text);
-        var guess = _guesses.Find(place);
+        var hash = PlaceHash.Of(text);
+        var guess = _guesses.Find(hash);
         if ((uint)guess < (uint)_slots.Count)
         {
             ref readonly var slot = ref _slots[guess];
@@ -88,7 +88,7 @@ internal sealed partial class EntryTable<T>
             }
         }
 
-        return TryGetFar(text, place, out value);
+        return TryGetFar(text, hash, out value);
     }
 
     /// <summary>The value in a slot, if it is the one of the id.</summary>
@@ -156,13 +156,13 @@ internal sealed partial class EntryTable<T>
         return differences;
     }
 
-    private bool TryGetFar(ReadOnlySpan<char> text, int place, [NotNullWhen(true)] out T? value)
+    private bool TryGetFar(ReadOnlySpan<char> text, int hash, [NotNullWhen(true)] out T? value)
     {
         value = null;
         var colon = text.IndexOf(':');
         if (colon < 0 || !_namespaces.TryGetValue<TextOfString>(text[..colon], out var names)) return false;
         if (!names.Slots.TryGetValue<TextOfId>(text, out var slot)) return false;
-        _guesses.Note(place, slot, _slots.Count);
+        _guesses.Note(hash, slot, _slots.Count);
         value = _slots[slot].Value!;
         return true;
     }

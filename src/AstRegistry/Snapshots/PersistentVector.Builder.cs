@@ -46,31 +46,22 @@ internal readonly partial struct PersistentVector<T>
             Set(Count - 1, item);
         }
 
-        public void Set(int index, T item)
+        public void Set(int index, T item) => Own(index) = item;
+
+        /// <summary>The place of an item, in nodes that are the builder's own.</summary>
+        public ref T Own(int index)
         {
             ref var place = ref _root;
             for (var shift = _shift; shift > 0; shift -= VectorNode.Bits)
             {
                 var inner = (InnerNode?)place;
-                if (inner is null || !ReferenceEquals(inner.Owner, _owner))
-                {
-                    var copy = new InnerNode(_owner);
-                    if (inner is not null) copy.Children = inner.Children;
-                    place = inner = copy;
-                }
-
+                if (inner is null || !ReferenceEquals(inner.Owner, _owner)) place = inner = Copy(inner);
                 place = ref inner.Children[(index >> (shift - 1)) & VectorNode.Mask];
             }
 
             var leaf = (LeafNode<T>?)place;
-            if (leaf is null || !ReferenceEquals(leaf.Owner, _owner))
-            {
-                var copy = new LeafNode<T>(_owner);
-                if (leaf is not null) copy.Items = leaf.Items;
-                place = leaf = copy;
-            }
-
-            leaf.Items[index & VectorNode.LeafMask] = item;
+            if (leaf is null || !ReferenceEquals(leaf.Owner, _owner)) place = leaf = Copy(leaf);
+            return ref leaf.Items[index & VectorNode.LeafMask];
         }
 
         /// <summary>The copy. The builder may go on; it then copies again what the copy holds.</summary>
@@ -78,6 +69,21 @@ internal readonly partial struct PersistentVector<T>
         {
             _owner = new();
             return new(_root, _shift, Count);
+        }
+
+        // As spans, because the runtime moves them at once, and the fields of a structure one by one.
+        private InnerNode Copy(InnerNode? node)
+        {
+            var copy = new InnerNode(_owner);
+            if (node is not null) ((ReadOnlySpan<VectorNode?>)node.Children).CopyTo(copy.Children);
+            return copy;
+        }
+
+        private LeafNode<T> Copy(LeafNode<T>? node)
+        {
+            var copy = new LeafNode<T>(_owner);
+            if (node is not null) ((ReadOnlySpan<T>)node.Items).CopyTo(copy.Items);
+            return copy;
         }
     }
 }
