@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -6,8 +5,6 @@ namespace AstRegistry.Codec;
 
 internal ref partial struct MessagePackReader
 {
-    private const int MaxOnStack = 256;
-
     public string ReadString()
     {
         var at = _position;
@@ -31,14 +28,7 @@ internal ref partial struct MessagePackReader
 
     private readonly string Text(ReadOnlySpan<byte> bytes, int at)
     {
-        if (bytes.Length > MaxOnStack) return LongText(bytes, at);
-        Span<char> chars = stackalloc char[MaxOnStack];
-        if (Utf8.ToUtf16(bytes, chars, out var read, out var written, replaceInvalidSequences: false) != OperationStatus.Done) throw NotText(at, bytes.Length, read);
-        return new(chars[..written]);
+        if (Ascii.IsValid(bytes)) return Encoding.Latin1.GetString(bytes);
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : throw Fault(at, FormattableString.Invariant($"the string of {bytes.Length} bytes is not sound UTF-8"));
     }
-
-    private readonly string LongText(ReadOnlySpan<byte> bytes, int at) => Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : throw NotText(at, bytes.Length, 0);
-
-    private readonly HistoryException NotText(int at, int length, int read) =>
-        Fault(at, FormattableString.Invariant($"the string of {length} bytes is not sound UTF-8{(read > 0 ? $" behind its first {read}" : "")}"));
 }

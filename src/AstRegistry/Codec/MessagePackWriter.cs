@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
+using System.Text.Unicode;
 
 namespace AstRegistry.Codec;
 
@@ -50,7 +50,7 @@ internal sealed partial class MessagePackWriter : IDisposable
         // Nearly all text is ASCII: place it as if it were, and move it where it turns out longer.
         var room = Room(MaxHeader + (long)value.Length * 3);
         var guess = StringHeaderSize(value.Length);
-        var length = Encoding.UTF8.GetBytes(value, room[guess..]);
+        Utf8.FromUtf16(value, room[guess..], out _, out var length);
         var size = StringHeaderSize(length);
         if (size != guess) room.Slice(guess, length).CopyTo(room[size..]);
         WriteStringHeader(room, length);
@@ -79,7 +79,8 @@ internal sealed partial class MessagePackWriter : IDisposable
     /// <summary>What was written, as a frame; the header's bytes were reserved.</summary>
     public byte[] ToFrame(FrameKind kind)
     {
-        var frame = Written.ToArray();
+        var frame = GC.AllocateUninitializedArray<byte>(_count);
+        Written.CopyTo(frame);
         Frame.Seal(kind, frame);
         return frame;
     }

@@ -87,7 +87,7 @@ public sealed class ValueCodecTests
         { "C60000FFFF", 0, "shortest" },
         { "C601000001", 0, "more than" },
         { "C6FFFFFFFF", 0, "more than" },
-        { "A36161C3", 0, "behind its first 2" },
+        { "A36161C3", 0, "UTF-8" },
         { "A2C328", 0, "UTF-8" },
         { "A2C080", 0, "UTF-8" },
         { "A3EDA080", 0, "UTF-8" },
