@@ -21,11 +21,10 @@ internal sealed class FinderData
 
     public RegistryEntry[] Entries { get; }
 
-    public RegistrySnapshot Snapshot { get; private set; }
+    public RegistrySnapshot Snapshot { get; }
 
-    /// <summary>A snapshot in which some entries have other meta data.</summary>
-    public RegistrySnapshot Change(int count, int round) =>
-        Snapshot = Commit(Enumerable.Range(0, count).Select(i => Entries[(int)(((i * 7919L) + (round * 104_729L)) % Entries.Length)].WithMeta(RegistryValue.MapOf(("round", round)))));
+    /// <summary>The snapshot after a commit that gives some entries other meta data.</summary>
+    public RegistrySnapshot Change(int count, int round) => Commit(Enumerable.Range(0, count).Select(i => Entries[(int)(((i * 7919L) + (round * 104_729L)) % Entries.Length)].WithMeta(RegistryValue.MapOf(("round", round)))));
 
     private RegistrySnapshot Commit(IEnumerable<RegistryEntry> entries)
     {

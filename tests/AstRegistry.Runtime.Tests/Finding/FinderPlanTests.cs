@@ -138,6 +138,19 @@ public sealed class FinderPlanTests
     }
 
     [Theory]
+    [InlineData("meta.v=a", FinderAccess.Equality)]
+    [InlineData("meta.v^=a", FinderAccess.Prefix)]
+    [InlineData("meta.v*=aab", FinderAccess.Trigrams)]
+    public void An_entry_is_found_once_however_many_of_its_values_are(string query, FinderAccess access)
+    {
+        var others = Enumerable.Range(0, 20).Select(static i => TestTable.Entry(FormattableString.Invariant($"app:x{i}"), "thing", ("v", i)));
+        var snapshot = new TestTable([TestTable.Entry("app:a", "thing", ("v", RegistryValue.ListOf("a", "a", "aab", "aabb", "aab"))), .. others]).Snapshot;
+        var finder = Eager();
+        Assert.Single(finder.Ask(snapshot, query));
+        Assert.Equal(access, finder.Explain(snapshot, query).Steps[0].Access);
+    }
+
+    [Theory]
     [InlineData("^get_", "get_", "")]
     [InlineData("^get_?x", "get", "x")]
     [InlineData("abc+def", null, "abc def")]
