@@ -4,6 +4,7 @@ using AstRegistry.Benchmarks.Generators;
 using AstRegistry.Benchmarks.Harness;
 using AstRegistry.Benchmarks.Identities;
 using AstRegistry.Benchmarks.Lookups;
+using AstRegistry.Benchmarks.Registry;
 using AstRegistry.Benchmarks.Versions;
 
 namespace AstRegistry.Benchmarks;
@@ -22,7 +23,7 @@ internal static class Program
         """;
 
     /// <summary>Everything there is to measure; a new suite is one line here.</summary>
-    private static readonly Suite[] Suites = [new EditSuite(), new KeystrokeSuite(), new BuildSuite(), new DataSuite(), new StartUpSuite(), new LookupSuite(), new ClassIdSuite(), new ComposeSuite(), new LockSuite(), new DeltaSuite(), new VersionTreeSuite(), new DependencySuite()];
+    private static readonly Suite[] Suites = [new EditSuite(), new KeystrokeSuite(), new BuildSuite(), new DataSuite(), new StartUpSuite(), new LookupSuite(), new ClassIdSuite(), new ComposeSuite(), new LockSuite(), new DeltaSuite(), new VersionTreeSuite(), new DependencySuite(), new RegistrySuite(), new ReaderSuite()];
 
     private static int Main(string[] args)
     {
