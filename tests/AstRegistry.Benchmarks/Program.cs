@@ -6,6 +6,7 @@ using AstRegistry.Benchmarks.Generators;
 using AstRegistry.Benchmarks.Harness;
 using AstRegistry.Benchmarks.Identities;
 using AstRegistry.Benchmarks.Lookups;
+using AstRegistry.Benchmarks.Registry;
 using AstRegistry.Benchmarks.Snapshots;
 using AstRegistry.Benchmarks.Storage;
 using AstRegistry.Benchmarks.Versions;
@@ -47,6 +48,8 @@ internal static class Program
         new PostgreSqlSuite(),
         new CodecSuite(),
         new SqliteSuite(),
+        new RegistrySuite(),
+        new ReaderSuite(),
     ];
 
     private static int Main(string[] args)

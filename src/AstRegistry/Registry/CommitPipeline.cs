@@ -117,12 +117,13 @@ internal sealed partial class CommitPipeline(RegistryContext context, CurrentSta
     private async Task SettleAsync(Batch batch)
     {
         var from = batch.State.Snapshot.Revision;
+        var isHeard = batch.Handlers.Length > 0 || context.Bus.HasListeners;
         foreach (var (request, plan) in batch.Members)
         {
             // One that repeats another of the same batch has the same version.
             if (plan.After is { } after && after.Revision > from)
             {
-                await deliveries.AnnounceAsync(deliveries.TransactionOf(TransactionKind.Commit, from, after, plan.Changes), batch.Handlers, isWhole: true, request.Parent).ConfigureAwait(false);
+                if (isHeard) await deliveries.AnnounceAsync(deliveries.TransactionOf(TransactionKind.Commit, from, after, plan.Changes), batch.Handlers, isWhole: true, request.Parent).ConfigureAwait(false);
                 from = after.Revision;
             }
 

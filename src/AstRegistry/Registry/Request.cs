@@ -26,22 +26,29 @@ internal abstract class Request : WorkItem
     /// <summary>The span of the commit.</summary>
     public ActivityContext Parent { get; }
 
-    /// <summary>From here on the caller's cancelling counts.</summary>
+    /// <summary>From here on the caller's cancelling counts. Before the request is queued, so that nobody answers it before.</summary>
     public void Watch() => _cancelling = Token.UnsafeRegister(static state => ((Request)state!).CancelIfWaiting(), this);
 
     public override bool TryTake() => Interlocked.CompareExchange(ref _phase, Taken, Waiting) == Waiting;
 
-    public override void Abandon() => CancelIfWaiting();
+    public override void Abandon()
+    {
+        CancelIfWaiting();
+        Unwatch();
+    }
+
+    /// <summary>A token may live much longer than what it was given to.</summary>
+    public void Unwatch() => _cancelling.Unregister();
 
     public void Complete(CommitOutcome outcome)
     {
-        _cancelling.Unregister();
+        Unwatch();
         _completion.TrySetResult(outcome);
     }
 
     public void Fail(Exception exception)
     {
-        _cancelling.Unregister();
+        Unwatch();
         _completion.TrySetException(exception);
     }
 

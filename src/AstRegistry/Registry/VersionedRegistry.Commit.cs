@@ -47,12 +47,9 @@ public sealed partial class VersionedRegistry
     private Task<CommitOutcome> AnswerAsync(Request request)
     {
         if (request.Token.IsCancellationRequested) return Task.FromResult<CommitOutcome>(new CommitOutcome.Cancelled());
-        if (_writer.TryAdd(request))
-        {
-            request.Watch();
-            return request.Completion;
-        }
-
+        request.Watch();
+        if (_writer.TryAdd(request)) return request.Completion;
+        request.Unwatch();
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) == 1, this);
         return Task.FromResult<CommitOutcome>(new CommitOutcome.Busy());
     }

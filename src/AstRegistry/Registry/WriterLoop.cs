@@ -77,7 +77,20 @@ internal sealed class WriterLoop(RegistryContext context, CommitPipeline pipelin
                 commits.Add(another);
             }
 
+            await CommitAsync(commits).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whatever happens, every commit is answered and the loop goes on.</summary>
+    private async Task CommitAsync(List<CommitRequest> commits)
+    {
+        try
+        {
             await pipeline.CommitAsync(commits).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            foreach (var commit in commits) commit.Fail(exception);
         }
     }
 

@@ -6,6 +6,8 @@ namespace AstRegistry;
 /// either <see cref="CommitAsync"/>, or <see cref="HandleAsync"/> with the inverse of each accepted operation in reverse order and
 /// <see cref="DiscardAsync"/>. Changes that other processes made, and those that a durable handler has not acknowledged, come as
 /// <see cref="CommitAsync"/> alone, because nobody can object to them any more. So <see cref="CommitAsync"/> must be idempotent.</para>
+/// <para>A process that dies in between tells nobody. What a handler has prepared and not seen committed by then holds only if the history has
+/// it: a durable handler is told so when the registry is opened again.</para>
 /// <para>Each call has a deadline of its own; the token is cancelled when it passes, and the registry goes on whether the call has ended or not.
 /// A handler may read the registry. It cannot commit to it or go to another version while the registry waits for it:
 /// <see cref="ReentrantCommitException"/>.</para>

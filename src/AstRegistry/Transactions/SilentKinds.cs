@@ -8,9 +8,14 @@ internal sealed class SilentKinds(IEnumerable<string> patterns)
     /// <summary>The operations that concern an entry of another kind, before or after; the same object where all do.</summary>
     public ChangeSet Without(ChangeSet changes)
     {
+        // Entries of one kind mostly come together and share its text.
+        string? audible = null;
         for (var i = 0; i < changes.Count; i++)
         {
+            var kind = (changes[i].Entry ?? changes[i].Original)?.Kind;
+            if (kind is not null && ReferenceEquals(kind, audible)) continue;
             if (!IsAudible(changes[i])) return ChangeSet.Over([.. changes.Where(IsAudible)]);
+            if (kind is not null && IsAudible(kind)) audible = kind;
         }
 
         return changes;
