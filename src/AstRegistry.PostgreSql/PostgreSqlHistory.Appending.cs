@@ -7,8 +7,8 @@ public sealed partial class PostgreSqlHistory
 {
     /// <inheritdoc/>
     /// <remarks>
-    /// The change sets of one call are sent as one message, which PostgreSQL limits to 1 GiB. A commit id that another version has already is refused with
-    /// an <see cref="ArgumentException"/>.
+    /// The change sets of one call go as one message, which PostgreSQL limits: together they may have at most 900 MiB. A commit id that another version
+    /// has already is refused with an <see cref="ArgumentException"/>.
     /// </remarks>
     public ValueTask<AppendOutcome> AppendAsync(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions, CancellationToken cancellationToken = default)
     {

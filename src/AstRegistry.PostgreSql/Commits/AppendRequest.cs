@@ -6,6 +6,9 @@ namespace AstRegistry.PostgreSql;
 /// <summary>Versions to be appended, checked, and as the columns that the statement takes.</summary>
 internal sealed class AppendRequest
 {
+    /// <summary>The most bytes of all change sets together: the server takes no value of 1 GiB, and they go as one.</summary>
+    private const long MaxBytes = 900L << 20;
+
     private readonly List<long> _chunkRevisions = [];
     private readonly List<int> _chunkNumbers = [];
     private readonly List<byte[]> _chunks = [];
@@ -14,6 +17,7 @@ internal sealed class AppendRequest
     public AppendRequest(string registry, HistoryHead expected, IReadOnlyList<HistoryVersion> versions)
     {
         HistoryRules.CheckAppend(expected, versions);
+        CheckSize(versions);
         Registry = registry;
         Expected = expected;
         Versions = [.. versions];
@@ -64,6 +68,12 @@ internal sealed class AppendRequest
     {
         parameters.With(Registry).With(Column(static version => version.Version.CommitId)).With(Column(static version => version.Version.Revision));
         parameters.With(Column(static version => version.Hash.ToArray()));
+    }
+
+    private static void CheckSize(IReadOnlyList<HistoryVersion> versions)
+    {
+        if (versions.Sum(static version => (long)version.Changes.Length) is var bytes && bytes <= MaxBytes) return;
+        throw new ArgumentException(FormattableString.Invariant($"The change sets have {bytes} bytes together; PostgreSQL takes at most {MaxBytes} at once. Append fewer versions, or smaller ones."), nameof(versions));
     }
 
     private T[] Column<T>(Func<HistoryVersion, T> value) => Array.ConvertAll(Versions, version => value(version));

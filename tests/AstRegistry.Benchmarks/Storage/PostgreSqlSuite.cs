@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AstRegistry.Benchmarks.Harness;
 using AstRegistry.Storage.Conformance.PostgreSql;
 
@@ -14,7 +15,9 @@ internal sealed class PostgreSqlSuite : Suite
     private static readonly Row OneRegistry = new("PostgreSQL: 16 writers on one registry (elapsed)", "one writer, as many commits", Target.None("×"));
     private static readonly Row Doorbell = new("PostgreSQL: from commit to a watch elsewhere, with doorbell (elapsed)", "polling every second alone", Target.AtLeast(10));
 
-    public override IReadOnlyList<Row> Rows { get; } = [RoundTrips, Append, ManyRegistries, OneRegistry, Doorbell];
+    private static readonly Row Back = new("PostgreSQL: append after the server is back (elapsed)", "–", Target.AtMost(5, "s"));
+
+    public override IReadOnlyList<Row> Rows { get; } = [RoundTrips, Append, ManyRegistries, OneRegistry, Doorbell, Back];
 
     public override void Run(Session session, Report report)
     {
@@ -30,6 +33,7 @@ internal sealed class PostgreSqlSuite : Suite
         foreach (var size in new[] { 1 << 10, 64 << 10 }) MeasureAppend(session, report, bench, size);
         MeasureWriters(session, report, bench);
         if (report.Wants(Doorbell)) await MeasureWatchAsync(session, report, server);
+        if (report.Wants(Back)) await MeasureRestartAsync(session, report, server, bench);
     }
 
     private static void MeasureAppend(Session session, Report report, PostgreSqlBench bench, int size)
@@ -77,5 +81,22 @@ internal sealed class PostgreSqlSuite : Suite
             () => ringing.LatencyAsync().GetAwaiter().GetResult(),
             () => polling.LatencyAsync().GetAwaiter().GetResult());
         report.Add(Doorbell, measured.Gains, measured.Raw);
+    }
+
+    /// <summary>Appends while the server restarts, and takes the time from the moment that it takes connections again.</summary>
+    private static async Task MeasureRestartAsync(Session session, Report report, PostgreSqlServer server, PostgreSqlBench bench)
+    {
+        var seconds = new double[session.Times(3, 9)];
+        for (var i = 0; i < seconds.Length; i++)
+        {
+            await server.StopAsync();
+            var appending = bench.AppendAsync("restarted", 1, [1]);
+            await server.StartAsync();
+            var back = Stopwatch.GetTimestamp();
+            await appending;
+            seconds[i] = Stopwatch.GetElapsedTime(back).TotalSeconds;
+        }
+
+        report.Add(Back, seconds);
     }
 }

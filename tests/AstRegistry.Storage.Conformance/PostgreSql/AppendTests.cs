@@ -57,6 +57,17 @@ public sealed class AppendTests(PostgreSqlFixture fixture) : PostgreSqlTest(fixt
         Assert.Equal(head, await history.GetHeadAsync("shop", Cancellation));
     }
 
+    [Fact]
+    public async Task More_than_a_message_can_carry_is_refused_before_it_is_sent()
+    {
+        await using var history = await OpenAsync();
+        var large = new byte[300 << 20];
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(async () => await history.AppendAsync("shop", default, Samples.Chained(4, large), Cancellation));
+
+        Assert.Contains("1258291200 bytes", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("serializable")]
     [InlineData("repeatable read")]

@@ -10,7 +10,7 @@ public sealed class NetworkTests(PostgreSqlFixture fixture) : PostgreSqlTest(fix
 {
     private const int Lanes = 24;
     private const int ScenariosOfLane = 21;
-    private const int Commits = 3;
+    private const int Commits = 2;
 
     private static readonly ProxyFault[] Faults = [.. Enum.GetValues<ProxyFault>().Where(static fault => fault != ProxyFault.None)];
 
@@ -58,10 +58,10 @@ public sealed class NetworkTests(PostgreSqlFixture fixture) : PostgreSqlTest(fix
         var watching = WatchAsync(history, registry, Commits + rivals, Cancellation);
         var rival = RivalAsync(truth, registry, rivals, Cancellation);
         var head = default(HistoryHead);
+        var broken = random.Next(Commits);
         for (var commit = 0; commit < Commits; commit++)
         {
-            proxy.Break(fault, random.Next(1, fault is ProxyFault.CutRequest or ProxyFault.StallRequest ? 1200 : 400));
-            var healing = HealLaterAsync(proxy, random.Next(0, 60), Cancellation);
+            var healing = commit == broken ? BreakAsync(proxy, fault, random, Cancellation) : Task.CompletedTask;
             head = await CommitAsync(history, registry, head, "own" + commit, Cancellation);
             await healing;
         }
@@ -92,9 +92,11 @@ public sealed class NetworkTests(PostgreSqlFixture fixture) : PostgreSqlTest(fix
         }
     }
 
-    private static async Task HealLaterAsync(TcpProxy proxy, int milliseconds, CancellationToken cancellationToken)
+    /// <summary>Breaks the network at once, and heals it a little later.</summary>
+    private static async Task BreakAsync(TcpProxy proxy, ProxyFault fault, Random random, CancellationToken cancellationToken)
     {
-        await Task.Delay(milliseconds, cancellationToken);
+        proxy.Break(fault, random.Next(1, fault is ProxyFault.CutRequest or ProxyFault.StallRequest ? 1200 : 400));
+        await Task.Delay(random.Next(0, 60), cancellationToken);
         proxy.Heal();
     }
 

@@ -8,10 +8,11 @@ internal sealed class ProxyLink(TcpProxy proxy, Socket client)
 {
     private readonly Socket _server = NewSocket();
     private Socket? _double;
+    private volatile bool _isStalled;
     private bool _isAnswered = true;
 
-    /// <summary>Whether nothing passes any more, though nobody was told.</summary>
-    public bool IsLost { get; private set; }
+    /// <summary>Whether the link was taken and never led to the server.</summary>
+    public bool LeadsNowhere { get; private set; }
 
     public void Start(int target) => _ = RunAsync(target);
 
@@ -43,7 +44,7 @@ internal sealed class ProxyLink(TcpProxy proxy, Socket client)
             switch (proxy.Fault)
             {
                 case ProxyFault.BlackHole:
-                    IsLost = true;
+                    LeadsNowhere = true;
                     return;
                 case ProxyFault.Refuse:
                     Reset();
@@ -56,8 +57,8 @@ internal sealed class ProxyLink(TcpProxy proxy, Socket client)
             }
 
             await _server.ConnectAsync(IPAddress.Loopback, target);
-            var ended = await Task.WhenAny(PumpAsync(client, _server, true), PumpAsync(_server, client, false));
-            if (await ended) Reset();
+            await Task.WhenAny(PumpAsync(client, _server, true), PumpAsync(_server, client, false));
+            Reset();
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
@@ -65,28 +66,26 @@ internal sealed class ProxyLink(TcpProxy proxy, Socket client)
         }
     }
 
-    /// <summary>Passes bytes on until one end closes. False if the link is lost: then it stays open and mute.</summary>
-    private async Task<bool> PumpAsync(Socket from, Socket to, bool isRequest)
+    /// <summary>Passes bytes on until one end closes or is cut off.</summary>
+    private async Task PumpAsync(Socket from, Socket to, bool isRequest)
     {
         var buffer = new byte[16 << 10];
         try
         {
             while (await from.ReceiveAsync(buffer) is var count and > 0)
             {
-                if (IsLost) continue;
+                if (_isStalled) continue;
                 CountTurns(isRequest);
                 var (passing, fault) = proxy.Pass(isRequest, count);
                 if (passing > 0) await PassAsync(buffer.AsMemory(0, passing), to, isRequest);
-                if (fault is ProxyFault.CutRequest or ProxyFault.CutResponse) return true;
-                if (fault is ProxyFault.StallRequest or ProxyFault.StallResponse) IsLost = true;
+                if (fault is ProxyFault.CutRequest or ProxyFault.CutResponse) return;
+                if (fault is ProxyFault.StallRequest or ProxyFault.StallResponse) _isStalled = true;
             }
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // One end was reset.
         }
-
-        return true;
     }
 
     private async Task PassAsync(ReadOnlyMemory<byte> bytes, Socket to, bool isRequest)

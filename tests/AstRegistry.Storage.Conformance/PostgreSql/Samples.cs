@@ -28,6 +28,10 @@ internal static class Samples
         return versions;
     }
 
+    /// <summary>Versions that share one change set, which is not looked at.</summary>
+    public static HistoryVersion[] Chained(int count, byte[] changes) =>
+        [.. Enumerable.Range(1, count).Select(revision => new HistoryVersion(new(revision, revision - 1, DateTimeOffset.UnixEpoch, "", Guid.NewGuid(), 1), changes, default))];
+
     /// <summary>Bytes that do not compress, always the same for a seed.</summary>
     public static byte[] Bytes(int count, int seed = 1)
     {

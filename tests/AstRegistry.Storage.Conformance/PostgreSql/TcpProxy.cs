@@ -49,11 +49,11 @@ internal sealed class TcpProxy : IAsyncDisposable
         if (fault is ProxyFault.BlackHole or ProxyFault.Refuse or ProxyFault.Duplicate) ResetAll();
     }
 
-    /// <summary>Lets everything pass again. What is stalled stays so.</summary>
+    /// <summary>Lets everything pass again. What leads nowhere is reset; what is stalled stays so.</summary>
     public void Heal()
     {
         lock (_gate) _fault = ProxyFault.None;
-        foreach (var link in _links.Keys.Where(static link => link.IsLost)) link.Reset();
+        foreach (var link in _links.Keys.Where(static link => link.LeadsNowhere)) link.Reset();
     }
 
     /// <summary>Resets all connections.</summary>
