@@ -45,7 +45,7 @@ public static class AstRegistryServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => new RegistryHost(provider, name));
         services.TryAddKeyedSingleton<IRegistryProvider>(name, (provider, _) => Host(provider, name));
         services.TryAddKeyedSingleton(name, (provider, _) => Host(provider, name).Open());
-        services.TryAddKeyedSingleton<IRegistryStore>(name, (provider, _) => new RegistryStore(Host(provider, name).Open()));
+        services.TryAddKeyedSingleton<IRegistryStore>(name, (provider, _) => new LocalRegistryStore(Host(provider, name).Open()));
         services.TryAddSingleton<Finder>();
         services.AddSingleton<IHostedService>(provider => Host(provider, name));
         return new(services, name);

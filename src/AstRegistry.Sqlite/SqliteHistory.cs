@@ -58,7 +58,7 @@ public sealed partial class SqliteHistory : IRegistryHistory
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        options = options with { Path = Path.GetFullPath(options.Path) };
+        options = options with { Path = Resolve(Path.GetFullPath(options.Path)) };
         return new(await SqliteWorker.StartAsync(options).ConfigureAwait(false), options);
     }
 
@@ -71,6 +71,20 @@ public sealed partial class SqliteHistory : IRegistryHistory
 
     /// <summary><c>sqlite: app.db, 3 registries</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"sqlite: {Path.GetFileName(_options.Path)}, {_heads.Count} registries");
+
+    /// <summary>Follows a link to the file, because its log and its anchor stand beside the file itself.</summary>
+    private static string Resolve(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            // There is no such file yet.
+            return path;
+        }
+    }
 
     private void Check(string registry, CancellationToken cancellationToken)
     {

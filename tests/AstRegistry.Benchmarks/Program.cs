@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AstRegistry.Benchmarks.Codec;
 using AstRegistry.Benchmarks.Data;
 using AstRegistry.Benchmarks.Finding;
 using AstRegistry.Benchmarks.Generators;
@@ -44,6 +45,8 @@ internal static class Program
         new LayerSuite(),
         new FinderSuite(),
         new PostgreSqlSuite(),
+        new CodecSuite(),
+        new SqliteSuite(),
     ];
 
     private static int Main(string[] args)

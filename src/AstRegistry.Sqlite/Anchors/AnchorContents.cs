@@ -32,12 +32,14 @@ internal sealed record AnchorContents(bool Exists, string? Fault, IReadOnlyList<
     private static AnchorContents ReadRecords(ReadOnlySpan<byte> bytes)
     {
         var records = new List<AnchorRecord>();
+        var keys = new HashSet<ChainHash>();
         string? fault = null;
         for (var place = AnchorHeader.Size; place < bytes.Length; place += AnchorRecord.Size)
         {
             if (bytes.Length - place < AnchorRecord.Size) fault = "it ends within a record";
-            else if (AnchorRecord.TryRead(bytes.Slice(place, AnchorRecord.Size), place, out var record)) records.Add(record);
-            else fault = FormattableString.Invariant($"both places of the record at byte {place} are damaged");
+            else if (!AnchorRecord.TryRead(bytes.Slice(place, AnchorRecord.Size), place, out var record)) fault = FormattableString.Invariant($"both places of the record at byte {place} are damaged");
+            else if (!keys.Add(record.Key)) fault = $"'{record.Entry.Registry}' has two records";
+            else records.Add(record);
         }
 
         return new(true, fault, records);

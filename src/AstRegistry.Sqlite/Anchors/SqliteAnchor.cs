@@ -89,8 +89,14 @@ internal sealed class SqliteAnchor : IDisposable
 
     public void Dispose()
     {
-        if (_unsynced > 0 && !_isLost) Flush();
-        _file.Dispose();
+        try
+        {
+            if (_unsynced > 0 && !_isLost) Flush();
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 
     private static SafeFileHandle OpenFile(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);

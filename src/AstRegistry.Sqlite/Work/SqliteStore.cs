@@ -26,7 +26,13 @@ internal sealed class SqliteStore(string path, EngineConnection connection, Sqli
 
     public void Dispose()
     {
-        Anchor.Dispose();
-        Connection.Dispose();
+        try
+        {
+            Anchor.Dispose();
+        }
+        finally
+        {
+            Connection.Dispose();
+        }
     }
 }

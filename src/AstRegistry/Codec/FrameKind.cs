@@ -10,12 +10,12 @@ internal readonly record struct FrameKind(byte Tag, byte Version, string Name)
 
     public static FrameKind Checkpoint { get; } = new((byte)'C', 1, "checkpoint");
 
-    public static FrameKind Anchor { get; } = new((byte)'A', 1, "anchor");
+    public static FrameKind Layers { get; } = new((byte)'L', 1, "root of layers");
 
     /// <summary>What a tag stands for, for messages.</summary>
     public static string NameOf(byte tag)
     {
-        foreach (var kind in (ReadOnlySpan<FrameKind>)[ChangeSet, Checkpoint, Anchor])
+        foreach (var kind in (ReadOnlySpan<FrameKind>)[ChangeSet, Checkpoint, Layers])
         {
             if (kind.Tag == tag) return kind.Name;
         }

@@ -64,13 +64,6 @@ internal ref partial struct MessagePackReader
         return value >= least && value <= most ? value : throw Fault(at, FormattableString.Invariant($"{value} lies outside {least} to {most}"));
     }
 
-    public ReadOnlySpan<byte> ReadBytes()
-    {
-        var at = _position;
-        var code = Lead();
-        return code is >= MessagePackCode.Bytes8 and <= MessagePackCode.Bytes32 ? BytesAfter(code, at) : throw Unexpected(at, code, "bytes");
-    }
-
     /// <summary>Opens a list of a count that is known.</summary>
     public void ReadArrayHeader(int count)
     {
@@ -84,14 +77,6 @@ internal ref partial struct MessagePackReader
         var at = _position;
         var code = Lead();
         return IsArray(code) ? Announced(at, ArrayCountAfter(code, at), 1) : throw Unexpected(at, code, "a list");
-    }
-
-    /// <summary>Opens a map, and gives the count of its pairs, which are read one by one then.</summary>
-    public int ReadMapHeader()
-    {
-        var at = _position;
-        var code = Lead();
-        return IsMap(code) ? Announced(at, MapCountAfter(code, at), 2) : throw Unexpected(at, code, "a map");
     }
 
     /// <summary>Says that all was read.</summary>

@@ -20,7 +20,10 @@ public sealed class EntryNotFoundException : KeyNotFoundException
     {
     }
 
-    internal EntryNotFoundException(EntryId id, IReadOnlyList<string> near)
+    /// <summary>Makes an exception with its particulars.</summary>
+    /// <param name="id">The id that was asked for.</param>
+    /// <param name="near">Ids that may have been meant, the nearest first.</param>
+    public EntryNotFoundException(EntryId id, IReadOnlyList<string> near)
         : base($"There is no entry '{id}'." + (near.Count == 0 ? "" : $" Near: {string.Join(", ", near.Select(static key => $"'{key}'"))}."))
     {
         Id = id;

@@ -52,6 +52,9 @@ internal sealed class InternedId : IEquatable<InternedId>
         return null;
     }
 
+    /// <summary>The shared object of a sound namespace and name.</summary>
+    public static InternedId Get(string @namespace, string name) => Get(new IdText(@namespace, name).Text, @namespace.Length);
+
     /// <summary>The shared object of a text that is known to be sound.</summary>
     /// <param name="text">The text.</param>
     /// <param name="namespaceLength">Where its first colon is.</param>
@@ -64,13 +67,6 @@ internal sealed class InternedId : IEquatable<InternedId>
         Table[place + 1] = Table[place];
         Table[place] = interned;
         return interned;
-    }
-
-    /// <summary>The shared object of a namespace and a name that are known to be sound.</summary>
-    public static InternedId Get(string @namespace, string name)
-    {
-        var joined = new IdText(@namespace, name);
-        return Get(joined.Text, @namespace.Length);
     }
 
     public bool Equals(InternedId? other) => ReferenceEquals(this, other) || (other is not null && Hash == other.Hash && Text == other.Text);

@@ -19,16 +19,24 @@ internal static class PlaceHash
         var i = 0;
         for (; i + (2 * CharactersAWord) <= text.Length; i += 2 * CharactersAWord)
         {
-            left = (BitRotate(left) ^ WordAt(ref start, i)) * Left;
-            right = (BitRotate(right) ^ WordAt(ref start, i + CharactersAWord)) * Right;
+            left = (ulong.RotateLeft(left, 23) ^ WordAt(ref start, i)) * Left;
+            right = (ulong.RotateLeft(right, 23) ^ WordAt(ref start, i + CharactersAWord)) * Right;
         }
 
-        for (; i < text.Length; i++) left = (BitRotate(left) ^ text[i]) * Right;
-        var mixed = (left ^ (right >> 29)) * Left;
-        return (int)(mixed >> 40);
-    }
+        if (text.Length >= 2 * CharactersAWord)
+        {
+            // The last two words hold what is left, and some of what was seen before.
+            left = (ulong.RotateLeft(left, 23) ^ WordAt(ref start, text.Length - (2 * CharactersAWord))) * Left;
+            right = (ulong.RotateLeft(right, 23) ^ WordAt(ref start, text.Length - CharactersAWord)) * Right;
+        }
+        else
+        {
+            for (; i < text.Length; i++) left = (ulong.RotateLeft(left, 23) ^ text[i]) * Left;
+        }
 
-    private static ulong BitRotate(ulong value) => ulong.RotateLeft(value, 23);
+        var mixed = (left ^ (right >> 29)) * Left;
+        return (int)(mixed >> 32);
+    }
 
     private static ulong WordAt(ref byte start, int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, index * sizeof(char)));
 }

@@ -39,11 +39,12 @@ public sealed partial class LayeredRegistry<TScheme, TAst> : IDisposable, IEvict
     private long _revision;
     private LayerEnd _end;
 
-    internal LayeredRegistry(LayerOptions options)
+    internal LayeredRegistry(LayerOptions options, LayerSnapshot<TScheme, TAst>? content = null)
     {
         options.Check();
         if (options.IdleTimeout is { } timeout) _idle = new(options.TimeProvider, timeout);
-        _state = new(EntryTable<LayerCell<TScheme, TAst>>.Empty, 0);
+        _state = content ?? new(EntryTable<LayerCell<TScheme, TAst>>.Empty, 0);
+        _revision = _state.Revision;
     }
 
     private LayeredRegistry(LayeredRegistry<TScheme, TAst> parent, EntryTable<LayerCell<TScheme, TAst>> origin)

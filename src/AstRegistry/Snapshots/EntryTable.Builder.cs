@@ -71,7 +71,7 @@ internal sealed partial class EntryTable<T>
                 else namespaces.Set(name, new(name, slots, revision));
             }
 
-            return new(_slots.ToImmutable(), namespaces.ToImmutable(), Count);
+            return new(_slots.ToImmutable(), namespaces.ToImmutable(), Count, _origin.Guesses);
         }
 
         /// <summary>The copy without empty slots.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class EntryTable<T>
                 namespaces.Set(name, new(name, names!.ToImmutable(), last));
             }
 
-            return new(builder._slots.ToImmutable(), namespaces.ToImmutable(), Count);
+            return new(builder._slots.ToImmutable(), namespaces.ToImmutable(), Count, _origin.Guesses);
         }
 
         private int SlotOf(EntryId id)

@@ -16,8 +16,13 @@ internal sealed partial class EntryTable<T>
     public static bool TryListChanges(EntryTable<T> old, EntryTable<T> other, int limit, [NotNullWhen(true)] out int[]? slots)
     {
         var places = new List<int>();
-        var isComplete = PersistentVector<Slot>.TryListChanges(
-            old._slots, other._slots, static (left, right) => ReferenceEquals(left.Key, right.Key) && ReferenceEquals(left.Value, right.Value), limit, places);
+        var isComplete = PersistentVector<Slot>.Compare(old._slots, other._slots, (place, left, right) =>
+        {
+            if (ReferenceEquals(left.Key, right.Key) && ReferenceEquals(left.Value, right.Value)) return true;
+            if (places.Count == limit) return false;
+            places.Add(place);
+            return true;
+        });
         slots = isComplete ? [.. places] : null;
         return isComplete;
     }

@@ -27,7 +27,7 @@ internal sealed partial class EntryTable<T>
         }
 
         duplicate = default;
-        table = new(slots.ToImmutable(), tables.ToImmutable(), values.Length);
+        table = new(slots.ToImmutable(), tables.ToImmutable(), values.Length, new());
         return tables.Count == namespaces.Count;
     }
 

@@ -16,15 +16,17 @@ namespace AstRegistry.Snapshots;
 internal sealed partial class EntryTable<T>
     where T : class
 {
-    public static readonly EntryTable<T> Empty = new(PersistentVector<Slot>.Empty, PersistentMap<string, NamespaceTable>.Empty, 0);
+    public static readonly EntryTable<T> Empty = new(PersistentVector<Slot>.Empty, PersistentMap<string, NamespaceTable>.Empty, 0, new());
 
     private readonly PersistentVector<Slot> _slots;
     private readonly PersistentMap<string, NamespaceTable> _namespaces;
+    private readonly TextGuesses _guesses;
 
-    private EntryTable(PersistentVector<Slot> slots, PersistentMap<string, NamespaceTable> namespaces, int count)
+    private EntryTable(PersistentVector<Slot> slots, PersistentMap<string, NamespaceTable> namespaces, int count, TextGuesses guesses)
     {
         _slots = slots;
         _namespaces = namespaces;
+        _guesses = guesses.IsNarrowFor(slots.Count) ? new() : guesses;
         Count = count;
     }
 
@@ -33,6 +35,9 @@ internal sealed partial class EntryTable<T>
 
     /// <summary>How many slots there are, empty ones included.</summary>
     public int SlotCount => _slots.Count;
+
+    /// <summary>What a changed copy guesses with. All tables begin as a copy of the empty one, and have nothing in common but that.</summary>
+    private TextGuesses Guesses => SlotCount == 0 ? new() : _guesses;
 
     /// <summary>The namespaces that hold something, in no particular order.</summary>
     public IEnumerable<NamespaceTable> Namespaces => _namespaces.Select(static item => item.Value);
@@ -71,13 +76,19 @@ internal sealed partial class EntryTable<T>
     /// <summary>The value of the id with a text, which may be no id at all. Makes no id, so that asking leaves nothing behind.</summary>
     public bool TryGet(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? value)
     {
-        if (InternedId.Find(text) is { } id) return TryGet(new EntryId(id), out value);
-        value = null;
-        var colon = text.IndexOf(':');
-        if (colon < 0 || !_namespaces.TryGetValue<TextOfString>(text[..colon], out var names)) return false;
-        if (!names.Slots.TryGetValue<TextOfId>(text, out var slot)) return false;
-        value = _slots[slot].Value!;
-        return true;
+        var place = PlaceHash.Of(text);
+        var guess = _guesses.Find(place);
+        if ((uint)guess < (uint)_slots.Count)
+        {
+            ref readonly var slot = ref _slots[guess];
+            if (slot.Key is { } key && text.SequenceEqual(key.Text))
+            {
+                value = slot.Value!;
+                return true;
+            }
+        }
+
+        return TryGetFar(text, place, out value);
     }
 
     /// <summary>The value in a slot, if it is the one of the id.</summary>
@@ -122,17 +133,18 @@ internal sealed partial class EntryTable<T>
         var differences = new List<(EntryId, T?, T?)>();
         if (ReferenceEquals(old, other)) return differences;
         var moved = new HashSet<InternedId>();
-        PersistentVector<Slot>.Compare(old._slots, other._slots, (left, right) =>
+        PersistentVector<Slot>.Compare(old._slots, other._slots, (_, left, right) =>
         {
             if (ReferenceEquals(left.Key, right.Key))
             {
                 if (!ReferenceEquals(left.Value, right.Value)) differences.Add((new(left.Key), left.Value, right.Value));
-                return;
+                return true;
             }
 
             // The id may have gone, come, or stand in another slot over there.
             if (left.Key is not null) moved.Add(left.Key);
             if (right.Key is not null) moved.Add(right.Key);
+            return true;
         });
         foreach (var key in moved)
         {
@@ -142,6 +154,17 @@ internal sealed partial class EntryTable<T>
         }
 
         return differences;
+    }
+
+    private bool TryGetFar(ReadOnlySpan<char> text, int place, [NotNullWhen(true)] out T? value)
+    {
+        value = null;
+        var colon = text.IndexOf(':');
+        if (colon < 0 || !_namespaces.TryGetValue<TextOfString>(text[..colon], out var names)) return false;
+        if (!names.Slots.TryGetValue<TextOfId>(text, out var slot)) return false;
+        _guesses.Note(place, slot, _slots.Count);
+        value = _slots[slot].Value!;
+        return true;
     }
 
     private bool TryGetFar(InternedId id, [NotNullWhen(true)] out T? value)

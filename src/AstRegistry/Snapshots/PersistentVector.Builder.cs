@@ -1,6 +1,6 @@
 namespace AstRegistry.Snapshots;
 
-internal sealed partial class PersistentVector<T>
+internal readonly partial struct PersistentVector<T>
 {
     /// <summary>Makes a changed copy. Changes nodes in place once they are its own. For one thread.</summary>
     public sealed class Builder
@@ -23,8 +23,8 @@ internal sealed partial class PersistentVector<T>
             get
             {
                 var node = _root!;
-                for (var shift = _shift; shift > 0; shift -= VectorNode.Bits) node = ((InnerNode)node).Children[(index >> shift) & VectorNode.Mask]!;
-                return ref ((LeafNode<T>)node).Items[index & VectorNode.Mask];
+                for (var shift = _shift; shift > 0; shift -= VectorNode.Bits) node = ((InnerNode)node).Children[(index >> (shift - 1)) & VectorNode.Mask]!;
+                return ref ((LeafNode<T>)node).Items[index & VectorNode.LeafMask];
             }
         }
 
@@ -34,7 +34,7 @@ internal sealed partial class PersistentVector<T>
             {
                 _root = new LeafNode<T>(_owner);
             }
-            else if (Count == 1L << (_shift + VectorNode.Bits))
+            else if (Count == (long)VectorNode.LeafWidth << _shift)
             {
                 var above = new InnerNode(_owner);
                 above.Children[0] = _root;
@@ -59,7 +59,7 @@ internal sealed partial class PersistentVector<T>
                     place = inner = copy;
                 }
 
-                place = ref inner.Children[(index >> shift) & VectorNode.Mask];
+                place = ref inner.Children[(index >> (shift - 1)) & VectorNode.Mask];
             }
 
             var leaf = (LeafNode<T>?)place;
@@ -70,7 +70,7 @@ internal sealed partial class PersistentVector<T>
                 place = leaf = copy;
             }
 
-            leaf.Items[index & VectorNode.Mask] = item;
+            leaf.Items[index & VectorNode.LeafMask] = item;
         }
 
         /// <summary>The copy. The builder may go on; it then copies again what the copy holds.</summary>

@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 namespace AstRegistry.Snapshots;
 
 /// <summary>
-/// An immutable list with 64 items a node: reading costs a step for each power of 64, and a changed copy shares all nodes but those on the way
-/// to what changed.
+/// An immutable list with 32 items a leaf and 64 nodes below each other one: reading costs a step for each power of 64, and a changed copy shares all
+/// nodes but those on the way to what changed.
 /// </summary>
-/// <remarks>The structure is that of Bagwell's array mapped tries, as used for vectors by Clojure, with owned nodes that a builder changes in place.</remarks>
-internal sealed partial class PersistentVector<T>
+/// <remarks><c>default</c> is the empty one. The structure is that of Bagwell's array mapped tries, as used for vectors by Clojure, with owned nodes that a builder changes in place.</remarks>
+internal readonly partial struct PersistentVector<T>
 {
-    public static readonly PersistentVector<T> Empty = new(null, 0, 0);
-
     private readonly VectorNode? _root;
+
+    // Six for each level above the leaves.
     private readonly int _shift;
 
     private PersistentVector(VectorNode? root, int shift, int count)
@@ -20,6 +20,8 @@ internal sealed partial class PersistentVector<T>
         _shift = shift;
         Count = count;
     }
+
+    public static PersistentVector<T> Empty => default;
 
     public int Count { get; }
 
@@ -32,23 +34,24 @@ internal sealed partial class PersistentVector<T>
             var node = _root!;
             for (var shift = _shift; shift > 0; shift -= VectorNode.Bits)
             {
-                node = Unsafe.As<InnerNode>(node).Children[(index >> shift) & VectorNode.Mask]!;
+                node = Unsafe.As<InnerNode>(node).Children[(index >> (shift - 1)) & VectorNode.Mask]!;
             }
 
-            return ref Unsafe.As<LeafNode<T>>(node).Items[index & VectorNode.Mask];
+            return ref Unsafe.As<LeafNode<T>>(node).Items[index & VectorNode.LeafMask];
         }
     }
 
     public Builder ToBuilder() => new(this);
 
-    /// <summary>Visits each place whose item may differ between two vectors, by skipping the nodes that both share.</summary>
+    /// <summary>Visits each place whose item may differ between two vectors, in ascending order, by skipping the nodes that both share.</summary>
     /// <param name="old">The one vector.</param>
     /// <param name="other">The other vector.</param>
-    /// <param name="visit">Called with the index and the items of both; a default item stands for none.</param>
-    public static void Compare(PersistentVector<T> old, PersistentVector<T> other, Action<T, T> visit)
+    /// <param name="visit">Called with the place and the items of both, a default item for none; returns whether to go on.</param>
+    /// <returns>Whether all were visited.</returns>
+    public static bool Compare(PersistentVector<T> old, PersistentVector<T> other, Func<int, T, T, bool> visit)
     {
         var shift = Math.Max(old._shift, other._shift);
-        Compare(Lift(old, shift), Lift(other, shift), shift, visit);
+        return Compare(Lift(old, shift), Lift(other, shift), shift, 0, visit);
     }
 
     /// <summary>The root as it would be in a vector of more levels.</summary>
@@ -65,13 +68,27 @@ internal sealed partial class PersistentVector<T>
         return root;
     }
 
-    private static void Compare(VectorNode? old, VectorNode? other, int shift, Action<T, T> visit)
+    private static bool Compare(VectorNode? old, VectorNode? other, int shift, int first, Func<int, T, T, bool> visit)
     {
-        if (ReferenceEquals(old, other)) return;
+        if (ReferenceEquals(old, other)) return true;
+        if (shift == 0) return CompareLeaves((LeafNode<T>?)old, (LeafNode<T>?)other, first, visit);
         for (var i = 0; i < VectorNode.Width; i++)
         {
-            if (shift > 0) Compare(old is null ? null : ((InnerNode)old).Children[i], other is null ? null : ((InnerNode)other).Children[i], shift - VectorNode.Bits, visit);
-            else visit(old is null ? default! : ((LeafNode<T>)old).Items[i], other is null ? default! : ((LeafNode<T>)other).Items[i]);
+            var left = old is null ? null : ((InnerNode)old).Children[i];
+            var right = other is null ? null : ((InnerNode)other).Children[i];
+            if (!Compare(left, right, shift - VectorNode.Bits, first + (i << (shift - 1)), visit)) return false;
         }
+
+        return true;
+    }
+
+    private static bool CompareLeaves(LeafNode<T>? old, LeafNode<T>? other, int first, Func<int, T, T, bool> visit)
+    {
+        for (var i = 0; i < VectorNode.LeafWidth; i++)
+        {
+            if (!visit(first + i, old is null ? default! : old.Items[i], other is null ? default! : other.Items[i])) return false;
+        }
+
+        return true;
     }
 }

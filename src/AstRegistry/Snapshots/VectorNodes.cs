@@ -9,6 +9,10 @@ internal abstract class VectorNode(object? owner)
     public const int Width = 1 << Bits;
     public const int Mask = Width - 1;
 
+    /// <summary>Leaves are half as wide as what is above them: a change copies one, and a step of the way is not longer for it.</summary>
+    public const int LeafWidth = Width / 2;
+    public const int LeafMask = LeafWidth - 1;
+
     public readonly object? Owner = owner;
 }
 
@@ -29,7 +33,7 @@ internal sealed class LeafNode<T>(object? owner) : VectorNode(owner)
 {
     public Buffer Items;
 
-    [InlineArray(Width)]
+    [InlineArray(LeafWidth)]
     public struct Buffer
     {
         private T _first;

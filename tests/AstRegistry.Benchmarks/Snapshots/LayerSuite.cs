@@ -46,7 +46,8 @@ internal sealed class LayerSuite : Suite
         Get(shallow, ids);
         var before = GC.GetAllocatedBytesForCurrentThread();
         Get(shallow, ids);
-        report.Add(Bytes, [GC.GetAllocatedBytesForCurrentThread() - before]);
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        report.Add(Bytes, [bytes]);
     }
 
     /// <summary>A stack of batches, each with a change of its own.</summary>

@@ -37,7 +37,8 @@ public sealed class FinderFuzzTests
 
     private static void AssertBehaves(FinderQuery query, Finder finder, bool isRun)
     {
-        Assert.Equal(query, FinderQuery.Parse(query.ToString()));
+        // To make an automaton costs more than all the rest.
+        if (isRun || !query.HasRegex) Assert.Equal(query, FinderQuery.Parse(query.ToString()));
         if (isRun) Assert.Equal(Snapshot.Entries.Where(query.Matches), finder.Ask(Snapshot, query));
     }
 

@@ -8,7 +8,7 @@ public sealed class FinderLawTests
 {
     private const int Commits = 8;
     private const int QueriesPerCommit = 12;
-    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(60);
+    private static readonly Config Some = Config.QuickThrowOnFailure.WithMaxTest(40);
 
     [Theory]
     [InlineData(1, 1024)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,8 @@ namespace AstRegistry.Runtime.Tests.Finding;
 /// <summary>What the grammar says, written down a second time in the plainest way: no index, no cache, other engines for patterns.</summary>
 internal static class NaiveFilter
 {
+    private static readonly ConcurrentDictionary<(string Pattern, RegexOptions Options), Regex> Engines = new();
+
     public static RegistryEntry[] Find(RegistrySnapshot snapshot, FinderQuery query) => [.. snapshot.Entries.Where(entry => query.Terms.All(term => Passes(entry, term)))];
 
     private static bool Passes(RegistryEntry entry, FinderTerm term) => Values(entry, term.Field).Any(value => Passes(value, term));
@@ -49,11 +52,13 @@ internal static class NaiveFilter
             FinderOperator.Contains => text.Contains(wanted, StringComparison.Ordinal),
             FinderOperator.StartsWith => text.StartsWith(wanted, StringComparison.Ordinal),
             FinderOperator.EndsWith => text.EndsWith(wanted, StringComparison.Ordinal),
-            FinderOperator.Regex => Regex.IsMatch(text, wanted, RegexOptions.CultureInvariant),
-            FinderOperator.Glob => Regex.IsMatch(text, ToRegex(wanted), RegexOptions.CultureInvariant | RegexOptions.Singleline),
+            FinderOperator.Regex => Engine(wanted, RegexOptions.None).IsMatch(text),
+            FinderOperator.Glob => Engine(ToRegex(wanted), RegexOptions.Singleline).IsMatch(text),
             _ => throw new InvalidOperationException("The filter does not know " + term.Operator),
         };
     }
+
+    private static Regex Engine(string pattern, RegexOptions options) => Engines.GetOrAdd((pattern, options), static key => new(key.Pattern, key.Options | RegexOptions.CultureInvariant));
 
     private static string ToRegex(string glob)
     {

@@ -110,6 +110,7 @@ public sealed class LayerEvictionTests
             var batch = root.BeginBatch();
             var scheme = new string('x', 100);
             batch.PutScheme(A, scheme);
+            Assert.Same(scheme, batch.SchemeOf(A));
             return (batch, new(scheme));
         }
     }

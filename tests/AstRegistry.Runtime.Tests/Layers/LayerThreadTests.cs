@@ -48,7 +48,6 @@ public sealed class LayerThreadTests
     {
         using var root = Layer.NewRoot();
         var shared = new EntryId("siblings", "shared");
-        var conflicts = 0;
         root.PutScheme(shared, "0");
         using var start = new Barrier(Writers);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Factory.StartNew(
@@ -65,7 +64,6 @@ public sealed class LayerThreadTests
                         batch.PutAst(new EntryId($"writer{writer}", $"item{commit}"), "mine");
                         if (batch.TryCommit(out var found)) break;
                         Assert.Equal(new(shared, LayerParts.Scheme), Assert.Single(found));
-                        Interlocked.Increment(ref conflicts);
                     }
                 }
             },
@@ -76,7 +74,6 @@ public sealed class LayerThreadTests
         Assert.Equal($"{Writers * Commits}", root.SchemeOf(shared));
         Assert.Equal(Writers * Commits, root.Revision);
         for (var writer = 0; writer < Writers; writer++) Assert.Equal(Commits, root.ListNamespace($"writer{writer}").Count);
-        Assert.True(conflicts >= 0);
     }
 
     [Fact]

@@ -68,6 +68,27 @@ public sealed class PersistentMapLawTests
         Assert.Empty(builder.ToImmutable());
     }
 
+    [Fact]
+    public void Equal_content_has_equal_structure_however_it_came_about() => Check.One(Some, Prop.ForAll(Worlds.ToArbitrary(), static world =>
+    {
+        object owner = new();
+        var node = MapNode<HashedKey, int>.Empty;
+        var dictionary = new Dictionary<int, int>();
+        foreach (var (kind, name, value) in world.Steps)
+        {
+            var hash = world.HashOf(name);
+            if (kind <= 4) node = node.Set(new(name, hash), hash, dictionary[name] = value, 0, owner, out _);
+            else if (dictionary.Remove(name)) node = node.Remove(new(name, hash), hash, 0, owner)!;
+        }
+
+        var fresh = MapNode<HashedKey, int>.Empty;
+        foreach (var (name, value) in dictionary) fresh = fresh.Set(new(name, world.HashOf(name)), world.HashOf(name), value, 0, owner, out _);
+        Assert.Equal(Shape(fresh), Shape(node));
+    }));
+
+    private static string Shape(MapNode<HashedKey, int> node) =>
+        $"({string.Join(',', node.Items.Select(static item => $"{item.Key.Name}={item.Value}").Order(StringComparer.Ordinal))}{string.Concat(node.Children.Select(Shape))})";
+
     private static void AssertEqual(Dictionary<int, int> items, PersistentMap<HashedKey, int> map, Func<int, int> hashOf)
     {
         Assert.Equal(items.Count, map.Count);

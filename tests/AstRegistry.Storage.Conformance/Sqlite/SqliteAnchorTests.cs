@@ -195,6 +195,16 @@ public sealed class SqliteAnchorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_with_two_records_is_refused()
+    {
+        await FillAsync(3);
+        var bytes = await File.ReadAllBytesAsync(_folder.Anchor, Token);
+        await File.WriteAllBytesAsync(_folder.Anchor, [.. bytes, .. bytes[AnchorHeader.Size..]], Token);
+        var error = await AssertFaultAsync(HistoryFault.Corrupt, OpenAsync);
+        Assert.Contains("two records", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_form_is_as_it_was_published()
     {
         var header = new byte[AnchorHeader.Size];

@@ -4,11 +4,16 @@ using AstRegistry.Storage.Conformance.Contract;
 namespace AstRegistry.Storage.Conformance.Sqlite;
 
 /// <summary>A folder of a test's own with a database in it.</summary>
-internal sealed class SqliteFolder : HistoryStore, IDisposable
+/// <param name="isInMemory">Whether to take a file system in memory where there is one, because a test opens the database a thousand times.</param>
+internal sealed class SqliteFolder(bool isInMemory = false) : HistoryStore, IDisposable
 {
+    private const string SharedMemory = "/dev/shm";
+
     public override bool IsDurable => true;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("astregistry-sqlite-").FullName;
+    public string Folder { get; } = isInMemory && Directory.Exists(SharedMemory)
+        ? Directory.CreateDirectory(Path.Combine(SharedMemory, "astregistry-sqlite-" + Guid.NewGuid().ToString("N"))).FullName
+        : Directory.CreateTempSubdirectory("astregistry-sqlite-").FullName;
 
     public string Database => Path.Combine(Folder, "app.db");
 

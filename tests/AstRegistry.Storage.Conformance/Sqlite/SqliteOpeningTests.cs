@@ -85,6 +85,18 @@ public sealed class SqliteOpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_leads_to_the_same_history()
+    {
+        await FillAsync(3);
+        var link = Path.Combine(_folder.Folder, "link.db");
+        File.CreateSymbolicLink(link, _folder.Database);
+        await using var history = await SqliteHistory.OpenAsync(link, Token);
+        Assert.Equal(4, (await FillAsync(history, 1, Token)).Revision);
+        await AssertFaultAsync(HistoryFault.InUse, OpenAsync);
+        Assert.False(File.Exists(link + ".anchor"));
+    }
+
+    [Fact]
     public async Task A_closed_history_can_be_opened_at_once()
     {
         for (var i = 1; i <= 5; i++)

@@ -7,6 +7,9 @@ internal sealed class FieldIndex(EntryTable<RegistryEntry> table, FinderField so
 {
     private const int PartCount = 4;
 
+    // What an array of them can surely hold, each of three trigrams in a byte or two.
+    private const long MaxCharacters = 500_000_000;
+
     private readonly int[] _uses = new int[PartCount];
     private readonly int[] _begun = new int[PartCount];
     private ValueTable? _values;
@@ -54,13 +57,13 @@ internal sealed class FieldIndex(EntryTable<RegistryEntry> table, FinderField so
     public void Build(IndexPart part, long maxBytes)
     {
         var values = Values ?? ValueTable.Build(table, source);
-        if (values.Bytes > maxBytes) return;
+        if (values.Bytes > maxBytes || values.Characters > MaxCharacters) return;
         if (Values is null) Volatile.Write(ref _values, values);
         values = Values!;
         switch (part)
         {
-            case IndexPart.Sorted: Keep(ref _sorted, new(values, TextOrder.FromStart), static made => made.Bytes, maxBytes); break;
-            case IndexPart.Reversed: Keep(ref _reversed, new(values, TextOrder.FromEnd), static made => made.Bytes, maxBytes); break;
+            case IndexPart.Sorted: Keep(ref _sorted, new(values, areReversed: false), static made => made.Bytes, maxBytes); break;
+            case IndexPart.Reversed: Keep(ref _reversed, new(values, areReversed: true), static made => made.Bytes, maxBytes); break;
             case IndexPart.Trigrams: Keep(ref _trigrams, TrigramIndex.Build(values), static made => made.Bytes, maxBytes); break;
             default: break;
         }

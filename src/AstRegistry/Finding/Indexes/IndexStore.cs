@@ -46,9 +46,9 @@ internal sealed class IndexStore(FinderOptions options)
     {
         view.Base.Debt += view.Changed.Length;
         if (view.Changed.Length <= FewOf(view.Base) && view.Base.Debt <= (long)DebtPerSlot * view.Base.Table.SlotCount) return view;
-        var newest = Volatile.Read(ref _bases)[0];
-        if (newest == view.Base) return Succeed(view);
-        return ViewFrom(newest, view.Table, view.Token) is { } better && better.Changed.Length < view.Changed.Length ? Replace(better) : view;
+
+        // Another base may have taken the place of the view's own.
+        return Array.IndexOf(Volatile.Read(ref _bases), view.Base) >= 0 ? Succeed(view) : Replace(MakeViewOfBases(view.Table, view.Token));
     }
 
     private IndexView Succeed(IndexView view)
@@ -85,6 +85,11 @@ internal sealed class IndexStore(FinderOptions options)
     private IndexView MakeView(EntryTable<RegistryEntry> table)
     {
         var token = new object();
+        return ViewFromLatest(table, token) ?? MakeViewOfBases(table, token);
+    }
+
+    private IndexView MakeViewOfBases(EntryTable<RegistryEntry> table, object token)
+    {
         foreach (var known in Volatile.Read(ref _bases))
         {
             if (ViewFrom(known, table, token) is { } view) return view;
@@ -100,9 +105,33 @@ internal sealed class IndexStore(FinderOptions options)
         }
     }
 
-    private static IndexView? ViewFrom(IndexBase @base, EntryTable<RegistryEntry> table, object token)
+    /// <summary>Most tables differ little from the one that was looked at last. What differed there may be alike by now, which does no harm.</summary>
+    private IndexView? ViewFromLatest(EntryTable<RegistryEntry> table, object token)
     {
-        var limit = Math.Max(FewChangesOfUnrelated, @base.Table.SlotCount / UnrelatedDivisor);
-        return EntryTable<RegistryEntry>.TryListChanges(@base.Table, table, limit, out var changed) ? new(table, @base, changed, token) : null;
+        if (Volatile.Read(ref _latest) is not { } latest || !EntryTable<RegistryEntry>.TryListChanges(latest.Table, table, FewChangesOfUnrelated, out var since)) return null;
+        var changed = Merge(latest.Changed, since);
+        return changed.Length <= MaxChangesOf(latest.Base) ? new(table, latest.Base, changed, token) : null;
     }
+
+    /// <summary>The numbers of two ascending lists, each once.</summary>
+    private static int[] Merge(int[] left, int[] right)
+    {
+        if (left.Length == 0) return right;
+        var merged = new int[left.Length + right.Length];
+        int count = 0, i = 0, j = 0;
+        while (i < left.Length || j < right.Length)
+        {
+            var (first, second) = (i < left.Length ? left[i] : int.MaxValue, j < right.Length ? right[j] : int.MaxValue);
+            merged[count++] = Math.Min(first, second);
+            if (first <= second) i++;
+            if (second <= first) j++;
+        }
+
+        return merged[..count];
+    }
+
+    private static int MaxChangesOf(IndexBase @base) => Math.Max(FewChangesOfUnrelated, @base.Table.SlotCount / UnrelatedDivisor);
+
+    private static IndexView? ViewFrom(IndexBase @base, EntryTable<RegistryEntry> table, object token) =>
+        EntryTable<RegistryEntry>.TryListChanges(@base.Table, table, MaxChangesOf(@base), out var changed) ? new(table, @base, changed, token) : null;
 }

@@ -5,21 +5,30 @@ namespace AstRegistry.Finding;
 /// <summary>Makes the lists of a <see cref="TrigramIndex"/> in two passes: the first measures, the second writes.</summary>
 internal sealed class TrigramIndexBuilder(string[] texts, int longestText)
 {
+    private const int BitsPerByte = 8;
+
+    // A list may take so much more memory as bits, because they are read faster.
+    private const int DenseWorth = 2;
+
     private readonly Dictionary<ulong, int> _trigrams = [];
     private readonly List<Measure> _measures = [];
     private readonly List<int> _longOnes = [];
 
-    /// <summary>The parts of an index.</summary>
-    public delegate TrigramIndex Assemble(Dictionary<ulong, int> trigrams, int[] starts, int[] counts, byte[] bytes, int[] longOnes);
-
-    public TrigramIndex Build(Assemble assemble)
+    public TrigramIndex Build()
     {
         for (var ordinal = 0; ordinal < texts.Length; ordinal++) MeasureText(ordinal);
+        var bitmap = ((texts.Length / (BitsPerByte * sizeof(ulong))) + 1) * sizeof(ulong);
         var starts = new int[_measures.Count + 1];
-        for (var list = 0; list < _measures.Count; list++) starts[list + 1] = checked(starts[list] + _measures[list].Bytes);
+        var areDense = new bool[_measures.Count];
+        for (var list = 0; list < areDense.Length; list++)
+        {
+            areDense[list] = _measures[list].Bytes * DenseWorth >= bitmap;
+            starts[list + 1] = checked(starts[list] + (areDense[list] ? bitmap : _measures[list].Bytes));
+        }
+
         var bytes = new byte[starts[^1]];
-        Write(starts, bytes);
-        return assemble(_trigrams, starts, [.. _measures.Select(static measure => measure.Count)], bytes, [.. _longOnes]);
+        Write(starts, areDense, bytes);
+        return new(_trigrams, starts, [.. _measures.Select(static measure => measure.Count)], areDense, bytes, [.. _longOnes]);
     }
 
     private void MeasureText(int ordinal)
@@ -45,7 +54,7 @@ internal sealed class TrigramIndexBuilder(string[] texts, int longestText)
         }
     }
 
-    private void Write(int[] starts, byte[] bytes)
+    private void Write(int[] starts, bool[] areDense, byte[] bytes)
     {
         var at = starts.AsSpan().ToArray();
         var last = new int[starts.Length];
@@ -58,7 +67,8 @@ internal sealed class TrigramIndexBuilder(string[] texts, int longestText)
             {
                 var list = _trigrams[TrigramIndex.KeyOf(text, i)];
                 if (last[list] == ordinal) continue;
-                WriteNumber(bytes, ref at[list], ordinal - last[list]);
+                if (areDense[list]) bytes[at[list] + (ordinal / BitsPerByte)] |= (byte)(1 << (ordinal % BitsPerByte));
+                else WriteNumber(bytes, ref at[list], ordinal - last[list]);
                 last[list] = ordinal;
             }
         }

@@ -28,6 +28,9 @@ internal sealed class ValueTable
     /// <summary>About how much memory this takes, without the texts that entries hold anyway.</summary>
     public long Bytes => ((long)Texts.Length * BytesPerValue) + (4L * _slots.Length);
 
+    /// <summary>How many characters all values have.</summary>
+    public long Characters => Texts.Sum(static text => (long)text.Length);
+
     public static ValueTable Build(EntryTable<RegistryEntry> table, FinderField field)
     {
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
