@@ -25,27 +25,27 @@ public static partial class HistoryPromises
         await FillAsync(history, 3, cancellationToken);
         await AssertReadsBackAsync(history, Checkpoint(3, 1 << 20), cancellationToken);
         await AssertReadsBackAsync(history, Checkpoint(3, 17), cancellationToken);
-        Assert.Equal([3], await history.ListCheckpointsAsync(Registry, cancellationToken));
+        Assert.Equal([3], await history.ListCheckpointsAsync(Shop, cancellationToken));
     }
 
     public static async Task Checkpoints_are_listed_in_order(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
         await FillAsync(history, 12, cancellationToken);
-        foreach (var revision in new[] { 5, 2, 11, 9 }) await history.WriteCheckpointAsync(Registry, Checkpoint(revision, 10), cancellationToken);
+        foreach (var revision in new[] { 5, 2, 11, 9 }) await history.WriteCheckpointAsync(Shop, Checkpoint(revision, 10), cancellationToken);
 
-        Assert.Equal([2, 5, 9, 11], await history.ListCheckpointsAsync(Registry, cancellationToken));
+        Assert.Equal([2, 5, 9, 11], await history.ListCheckpointsAsync(Shop, cancellationToken));
     }
 
     public static async Task A_missing_checkpoint_is_null(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
-        Assert.Null(await history.ReadCheckpointAsync(Registry, 1, cancellationToken));
+        Assert.Null(await history.ReadCheckpointAsync(Shop, 1, cancellationToken));
         await FillAsync(history, 3, cancellationToken);
-        if (history.CanRewind) await history.WriteCheckpointAsync(Registry, Checkpoint(2, 10), cancellationToken);
+        if (history.CanRewind) await history.WriteCheckpointAsync(Shop, Checkpoint(2, 10), cancellationToken);
 
-        Assert.Null(await history.ReadCheckpointAsync(Registry, 1, cancellationToken));
-        Assert.Null(await history.ReadCheckpointAsync(Registry, 3, cancellationToken));
+        Assert.Null(await history.ReadCheckpointAsync(Shop, 1, cancellationToken));
+        Assert.Null(await history.ReadCheckpointAsync(Shop, 3, cancellationToken));
         Assert.Null(await history.ReadCheckpointAsync("another", 2, cancellationToken));
     }
 
@@ -56,19 +56,19 @@ public static partial class HistoryPromises
 
         foreach (var unknown in new[] { -1, 4 })
         {
-            await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.WriteCheckpointAsync(Registry, Checkpoint(unknown, 10), cancellationToken));
+            await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.WriteCheckpointAsync(Shop, Checkpoint(unknown, 10), cancellationToken));
         }
 
-        Assert.Empty(await history.ListCheckpointsAsync(Registry, cancellationToken));
+        Assert.Empty(await history.ListCheckpointsAsync(Shop, cancellationToken));
     }
 
     public static async Task A_checkpoint_leaves_the_head_alone(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
-        await history.WriteCheckpointAsync(Registry, Checkpoint(2, 10), cancellationToken);
+        await history.WriteCheckpointAsync(Shop, Checkpoint(2, 10), cancellationToken);
 
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     private static HistoryCheckpoint Checkpoint(long revision, int size)
@@ -80,8 +80,8 @@ public static partial class HistoryPromises
 
     private static async Task AssertReadsBackAsync(IRegistryHistory history, HistoryCheckpoint checkpoint, CancellationToken cancellationToken)
     {
-        await history.WriteCheckpointAsync(Registry, checkpoint, cancellationToken);
-        var read = await history.ReadCheckpointAsync(Registry, checkpoint.Revision, cancellationToken);
+        await history.WriteCheckpointAsync(Shop, checkpoint, cancellationToken);
+        var read = await history.ReadCheckpointAsync(Shop, checkpoint.Revision, cancellationToken);
 
         Assert.NotNull(read);
         Assert.Equal(checkpoint.Revision, read.Revision);

@@ -11,18 +11,18 @@ public static partial class HistoryPromises
         var cancelled = new CancellationToken(canceled: true);
         Func<Task>[] attempts =
         [
-            async () => await history.AppendAsync(Registry, head, [Next(head)], cancelled),
-            async () => await history.MoveAsync(Registry, head, 1, cancelled),
-            async () => await history.WriteCheckpointAsync(Registry, Checkpoint(1, 10), cancelled),
-            async () => await history.CompactAsync(Registry, 1, [], cancelled),
-            async () => await history.AcknowledgeAsync(Registry, "mailer", 1, cancelled),
+            async () => await history.AppendAsync(Shop, head, [Next(head)], cancelled),
+            async () => await history.MoveAsync(Shop, head, 1, cancelled),
+            async () => await history.WriteCheckpointAsync(Shop, Checkpoint(1, 10), cancelled),
+            async () => await history.CompactAsync(Shop, 1, [], cancelled),
+            async () => await history.AcknowledgeAsync(Shop, "mailer", 1, cancelled),
         ];
         foreach (var attempt in attempts) await Assert.ThrowsAnyAsync<OperationCanceledException>(attempt);
 
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
         Assert.Equal(3, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
-        Assert.Empty(await history.ListCheckpointsAsync(Registry, cancellationToken));
-        Assert.Empty(await history.GetAcknowledgementsAsync(Registry, cancellationToken));
+        Assert.Empty(await history.ListCheckpointsAsync(Shop, cancellationToken));
+        Assert.Empty(await history.GetAcknowledgementsAsync(Shop, cancellationToken));
     }
 
     public static async Task A_disposed_history_refuses_everything(HistoryStore store, CancellationToken cancellationToken)
@@ -32,18 +32,18 @@ public static partial class HistoryPromises
         await history.DisposeAsync();
         Func<Task>[] attempts =
         [
-            async () => await history.GetHeadAsync(Registry, cancellationToken),
-            async () => await history.AppendAsync(Registry, head, [Next(head)], cancellationToken),
-            async () => await history.MoveAsync(Registry, head, 1, cancellationToken),
-            async () => await history.ReadAsync(Registry, 1, cancellationToken),
+            async () => await history.GetHeadAsync(Shop, cancellationToken),
+            async () => await history.AppendAsync(Shop, head, [Next(head)], cancellationToken),
+            async () => await history.MoveAsync(Shop, head, 1, cancellationToken),
+            async () => await history.ReadAsync(Shop, 1, cancellationToken),
             async () => await ReadAllAsync(history, 0, 2, cancellationToken),
-            async () => await history.ListCheckpointsAsync(Registry, cancellationToken),
-            async () => await history.ReadCheckpointAsync(Registry, 1, cancellationToken),
-            async () => await history.WriteCheckpointAsync(Registry, Checkpoint(1, 10), cancellationToken),
-            async () => await history.CompactAsync(Registry, 1, [], cancellationToken),
-            async () => await history.AcknowledgeAsync(Registry, "mailer", 1, cancellationToken),
-            async () => await history.GetAcknowledgementsAsync(Registry, cancellationToken),
-            async () => await history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken).MoveNextAsync(),
+            async () => await history.ListCheckpointsAsync(Shop, cancellationToken),
+            async () => await history.ReadCheckpointAsync(Shop, 1, cancellationToken),
+            async () => await history.WriteCheckpointAsync(Shop, Checkpoint(1, 10), cancellationToken),
+            async () => await history.CompactAsync(Shop, 1, [], cancellationToken),
+            async () => await history.AcknowledgeAsync(Shop, "mailer", 1, cancellationToken),
+            async () => await history.GetAcknowledgementsAsync(Shop, cancellationToken),
+            async () => await history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken).MoveNextAsync(),
         ];
         foreach (var attempt in attempts) await Assert.ThrowsAsync<ObjectDisposedException>(attempt);
     }
@@ -62,7 +62,7 @@ public static partial class HistoryPromises
         var versions = Several(default, 5);
         await ReopenAsync(
             store,
-            async history => await history.AppendAsync(Registry, default, versions, cancellationToken),
+            async history => await history.AppendAsync(Shop, default, versions, cancellationToken),
             async history => AssertSame(versions, await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)),
             cancellationToken);
     }
@@ -75,14 +75,14 @@ public static partial class HistoryPromises
             async history =>
             {
                 head = await FillAsync(history, 5, cancellationToken);
-                await history.CompactAsync(Registry, 2, [], cancellationToken);
-                head = (await history.MoveAsync(Registry, await history.GetHeadAsync(Registry, cancellationToken), 4, cancellationToken)).Head;
+                await history.CompactAsync(Shop, 2, [], cancellationToken);
+                head = (await history.MoveAsync(Shop, await history.GetHeadAsync(Shop, cancellationToken), 4, cancellationToken)).Head;
                 Assert.Equal((5, 4, 2), (head.Revision, head.Current, head.CompactedRevision));
             },
             async history =>
             {
-                Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
-                await Assert.ThrowsAsync<CompactedException>(async () => await history.ReadAsync(Registry, 2, cancellationToken));
+                Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
+                await Assert.ThrowsAsync<CompactedException>(async () => await history.ReadAsync(Shop, 2, cancellationToken));
                 await FillAsync(history, 1, cancellationToken);
             },
             cancellationToken);
@@ -96,12 +96,12 @@ public static partial class HistoryPromises
             async history =>
             {
                 await FillAsync(history, 3, cancellationToken);
-                await history.WriteCheckpointAsync(Registry, checkpoint, cancellationToken);
+                await history.WriteCheckpointAsync(Shop, checkpoint, cancellationToken);
             },
             async history =>
             {
-                Assert.Equal([2], await history.ListCheckpointsAsync(Registry, cancellationToken));
-                Assert.Equal(checkpoint.Data.ToArray(), (await history.ReadCheckpointAsync(Registry, 2, cancellationToken))?.Data.ToArray());
+                Assert.Equal([2], await history.ListCheckpointsAsync(Shop, cancellationToken));
+                Assert.Equal(checkpoint.Data.ToArray(), (await history.ReadCheckpointAsync(Shop, 2, cancellationToken))?.Data.ToArray());
             },
             cancellationToken);
     }
@@ -111,9 +111,9 @@ public static partial class HistoryPromises
         async history =>
         {
             await FillAsync(history, 3, cancellationToken);
-            await history.AcknowledgeAsync(Registry, "mailer", 2, cancellationToken);
+            await history.AcknowledgeAsync(Shop, "mailer", 2, cancellationToken);
         },
-        async history => Assert.Equal(2, (await history.GetAcknowledgementsAsync(Registry, cancellationToken))["mailer"]),
+        async history => Assert.Equal(2, (await history.GetAcknowledgementsAsync(Shop, cancellationToken))["mailer"]),
         cancellationToken);
 
     public static async Task A_repeated_commit_counts_as_appended_after_reopening(HistoryStore store, CancellationToken cancellationToken)
@@ -122,10 +122,10 @@ public static partial class HistoryPromises
         AppendOutcome first = default;
         await ReopenAsync(
             store,
-            async history => first = await history.AppendAsync(Registry, default, [version], cancellationToken),
+            async history => first = await history.AppendAsync(Shop, default, [version], cancellationToken),
             async history =>
             {
-                Assert.Equal(first, await history.AppendAsync(Registry, default, [version], cancellationToken));
+                Assert.Equal(first, await history.AppendAsync(Shop, default, [version], cancellationToken));
                 Assert.Single(await ReadAllAsync(history, 0, long.MaxValue, cancellationToken));
             },
             cancellationToken);

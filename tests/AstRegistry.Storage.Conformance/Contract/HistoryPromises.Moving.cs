@@ -8,10 +8,10 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
-        var outcome = await history.MoveAsync(Registry, head, 1, cancellationToken);
+        var outcome = await history.MoveAsync(Shop, head, 1, cancellationToken);
 
         Assert.Equal(new AppendOutcome(true, head with { Current = 1, Epoch = head.Epoch + 1 }), outcome);
-        Assert.Equal(outcome.Head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(outcome.Head, await history.GetHeadAsync(Shop, cancellationToken));
         Assert.Equal(3, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
     }
 
@@ -21,8 +21,8 @@ public static partial class HistoryPromises
         var stale = await FillAsync(history, 2, cancellationToken);
         var head = await FillAsync(history, 1, cancellationToken);
 
-        Assert.Equal(new AppendOutcome(false, head), await history.MoveAsync(Registry, stale, 1, cancellationToken));
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(new AppendOutcome(false, head), await history.MoveAsync(Shop, stale, 1, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     public static async Task Moving_to_an_unknown_version_is_refused(HistoryStore store, CancellationToken cancellationToken)
@@ -32,17 +32,17 @@ public static partial class HistoryPromises
 
         foreach (var unknown in new[] { -1, 3, long.MaxValue })
         {
-            await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.MoveAsync(Registry, head, unknown, cancellationToken));
+            await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.MoveAsync(Shop, head, unknown, cancellationToken));
         }
 
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     public static async Task Moving_back_to_the_empty_registry(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 2, cancellationToken);
-        var outcome = await history.MoveAsync(Registry, head, 0, cancellationToken);
+        var outcome = await history.MoveAsync(Shop, head, 0, cancellationToken);
 
         Assert.True(outcome.IsAppended);
         Assert.Equal(0, outcome.Head.Current);
@@ -53,12 +53,12 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
-        head = (await history.MoveAsync(Registry, head, 1, cancellationToken)).Head;
+        head = (await history.MoveAsync(Shop, head, 1, cancellationToken)).Head;
         var branch = Next(head);
-        var outcome = await history.AppendAsync(Registry, head, [branch], cancellationToken);
+        var outcome = await history.AppendAsync(Shop, head, [branch], cancellationToken);
 
         Assert.Equal(new AppendOutcome(true, new(4, 4, head.Epoch + 1, 0, branch.Hash)), outcome);
-        Assert.Equal(1, (await history.ReadAsync(Registry, 4, cancellationToken)).Version.Parent);
+        Assert.Equal(1, (await history.ReadAsync(Shop, 4, cancellationToken)).Version.Parent);
         Assert.Equal(4, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
     }
 
@@ -67,9 +67,9 @@ public static partial class HistoryPromises
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
 
-        var exception = await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.MoveAsync(Registry, head, 1, cancellationToken));
-        Assert.Contains(Registry, exception.Message, StringComparison.Ordinal);
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        var exception = await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.MoveAsync(Shop, head, 1, cancellationToken));
+        Assert.Contains(Shop, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     public static async Task Reading_is_refused_without_versions(HistoryStore store, CancellationToken cancellationToken)
@@ -77,8 +77,8 @@ public static partial class HistoryPromises
         await using var history = await store.OpenAsync(cancellationToken);
         await FillAsync(history, 3, cancellationToken);
 
-        await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.ReadAsync(Registry, 2, cancellationToken));
+        await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.ReadAsync(Shop, 2, cancellationToken));
         await AssertFaultAsync(HistoryFault.CannotRewind, async () => await ReadAllAsync(history, 0, 3, cancellationToken));
-        await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.WriteCheckpointAsync(Registry, new(1, new byte[] { 1 }), cancellationToken));
+        await AssertFaultAsync(HistoryFault.CannotRewind, async () => await history.WriteCheckpointAsync(Shop, new(1, new byte[] { 1 }), cancellationToken));
     }
 }

@@ -15,16 +15,16 @@ public static partial class HistoryPromises
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
         var other = await FillAsync(history, 5, cancellationToken, "another");
-        await history.AcknowledgeAsync(Registry, "mailer", 1, cancellationToken);
+        await history.AcknowledgeAsync(Shop, "mailer", 1, cancellationToken);
         if (history.CanRewind)
         {
-            await history.WriteCheckpointAsync(Registry, Checkpoint(2, 10), cancellationToken);
-            await history.CompactAsync(Registry, 2, [], cancellationToken);
+            await history.WriteCheckpointAsync(Shop, Checkpoint(2, 10), cancellationToken);
+            await history.CompactAsync(Shop, 2, [], cancellationToken);
             head = head with { CompactedRevision = 2, Epoch = head.Epoch + 1 };
             Assert.Equal(5, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken, "another")).Count);
         }
 
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
         Assert.Equal(other, await history.GetHeadAsync("another", cancellationToken));
         Assert.Empty(await history.ListCheckpointsAsync("another", cancellationToken));
         Assert.Empty(await history.GetAcknowledgementsAsync("another", cancellationToken));
@@ -34,7 +34,7 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var version = Next(default);
-        foreach (var registry in new[] { Registry, "another" })
+        foreach (var registry in new[] { Shop, "another" })
         {
             Assert.True((await history.AppendAsync(registry, default, [version], cancellationToken)).IsAppended);
             Assert.Equal(1, (await history.GetHeadAsync(registry, cancellationToken)).Revision);
@@ -67,9 +67,9 @@ public static partial class HistoryPromises
             await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.GetHeadAsync(name, cancellationToken));
             await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AppendAsync(name, default, [Next(default)], cancellationToken));
             await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AcknowledgeAsync(name, "mailer", 1, cancellationToken));
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AcknowledgeAsync(Registry, name, 1, cancellationToken));
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AcknowledgeAsync(Shop, name, 1, cancellationToken));
         }
 
-        Assert.Empty(await history.GetAcknowledgementsAsync(Registry, cancellationToken));
+        Assert.Empty(await history.GetAcknowledgementsAsync(Shop, cancellationToken));
     }
 }

@@ -8,7 +8,7 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var versions = Several(default, 9);
-        await history.AppendAsync(Registry, default, versions, cancellationToken);
+        await history.AppendAsync(Shop, default, versions, cancellationToken);
 
         AssertSame(versions[3..7], await ReadAllAsync(history, 3, 7, cancellationToken));
         AssertSame(versions[..1], await ReadAllAsync(history, 0, 1, cancellationToken));
@@ -19,7 +19,7 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var versions = Several(default, 3);
-        await history.AppendAsync(Registry, default, versions, cancellationToken);
+        await history.AppendAsync(Shop, default, versions, cancellationToken);
 
         AssertSame(versions[1..], await ReadAllAsync(history, 1, 100, cancellationToken));
         AssertSame(versions, await ReadAllAsync(history, -1, long.MaxValue, cancellationToken));
@@ -43,7 +43,7 @@ public static partial class HistoryPromises
         var all = await ReadAllAsync(history, 0, long.MaxValue, cancellationToken);
 
         Assert.Equal(Enumerable.Range(1, 1000).Select(static revision => (long)revision), all.Select(static version => version.Version.Revision));
-        AssertSame(all[500], await history.ReadAsync(Registry, 501, cancellationToken));
+        AssertSame(all[500], await history.ReadAsync(Shop, 501, cancellationToken));
     }
 
     public static async Task A_range_has_no_gap_when_compaction_comes_between(HistoryStore store, CancellationToken cancellationToken)
@@ -53,10 +53,10 @@ public static partial class HistoryPromises
         var read = new List<long>();
         try
         {
-            await foreach (var version in history.ReadAsync(Registry, 0, 600, cancellationToken))
+            await foreach (var version in history.ReadAsync(Shop, 0, 600, cancellationToken))
             {
                 read.Add(version.Version.Revision);
-                if (read.Count == 1) await history.CompactAsync(Registry, 500, [], cancellationToken);
+                if (read.Count == 1) await history.CompactAsync(Shop, 500, [], cancellationToken);
             }
 
             Assert.Equal(600, read.Count);
@@ -73,21 +73,21 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var versions = Several(default, 4);
-        await history.AppendAsync(Registry, default, versions, cancellationToken);
+        await history.AppendAsync(Shop, default, versions, cancellationToken);
 
-        foreach (var version in versions) AssertSame(version, await history.ReadAsync(Registry, version.Version.Revision, cancellationToken));
+        foreach (var version in versions) AssertSame(version, await history.ReadAsync(Shop, version.Version.Revision, cancellationToken));
     }
 
     public static async Task An_unknown_version_is_refused(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
-        await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.ReadAsync(Registry, 1, cancellationToken));
+        await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.ReadAsync(Shop, 1, cancellationToken));
         await FillAsync(history, 2, cancellationToken);
 
         foreach (var unknown in new[] { -1, 0, 3, long.MaxValue })
         {
-            var exception = await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.ReadAsync(Registry, unknown, cancellationToken));
-            Assert.Contains(Registry, exception.Message, StringComparison.Ordinal);
+            var exception = await AssertFaultAsync(HistoryFault.UnknownVersion, async () => await history.ReadAsync(Shop, unknown, cancellationToken));
+            Assert.Contains(Shop, exception.Message, StringComparison.Ordinal);
         }
     }
 }

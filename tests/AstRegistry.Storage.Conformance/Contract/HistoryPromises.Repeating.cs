@@ -8,22 +8,22 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var version = Next(default);
-        var first = await history.AppendAsync(Registry, default, [version], cancellationToken);
+        var first = await history.AppendAsync(Shop, default, [version], cancellationToken);
 
-        Assert.Equal(first, await history.AppendAsync(Registry, default, [version], cancellationToken));
-        Assert.Equal(first.Head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(first, await history.AppendAsync(Shop, default, [version], cancellationToken));
+        Assert.Equal(first.Head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     public static async Task A_repeated_commit_counts_as_appended_when_others_followed(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var version = Next(default);
-        await history.AppendAsync(Registry, default, [version], cancellationToken);
+        await history.AppendAsync(Shop, default, [version], cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
 
-        var repeated = await history.AppendAsync(Registry, default, [version], cancellationToken);
+        var repeated = await history.AppendAsync(Shop, default, [version], cancellationToken);
         Assert.Equal(new AppendOutcome(true, head), repeated);
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
         Assert.Equal(4, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
     }
 
@@ -31,13 +31,13 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var versions = Several(default, 3);
-        var first = await history.AppendAsync(Registry, default, versions, cancellationToken);
-        Assert.Equal(first, await history.AppendAsync(Registry, default, versions, cancellationToken));
-        Assert.Equal(first, await history.AppendAsync(Registry, default, versions[..2], cancellationToken));
+        var first = await history.AppendAsync(Shop, default, versions, cancellationToken);
+        Assert.Equal(first, await history.AppendAsync(Shop, default, versions, cancellationToken));
+        Assert.Equal(first, await history.AppendAsync(Shop, default, versions[..2], cancellationToken));
 
         // Only a part of this one is there, so it is another commit.
         var longer = Several(first.Head, 1);
-        Assert.Equal(first with { IsAppended = false }, await history.AppendAsync(Registry, default, [.. versions, .. longer], cancellationToken));
+        Assert.Equal(first with { IsAppended = false }, await history.AppendAsync(Shop, default, [.. versions, .. longer], cancellationToken));
         Assert.Equal(3, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
     }
 
@@ -45,22 +45,22 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var commitId = Guid.NewGuid();
-        var first = await history.AppendAsync(Registry, default, [Next(default, commitId: commitId)], cancellationToken);
+        var first = await history.AppendAsync(Shop, default, [Next(default, commitId: commitId)], cancellationToken);
 
-        var other = await history.AppendAsync(Registry, default, [Next(default, commitId: commitId, actor: "somebody else")], cancellationToken);
+        var other = await history.AppendAsync(Shop, default, [Next(default, commitId: commitId, actor: "somebody else")], cancellationToken);
         Assert.Equal(first with { IsAppended = false }, other);
-        Assert.Equal(first.Head, await history.GetHeadAsync(Registry, cancellationToken));
+        Assert.Equal(first.Head, await history.GetHeadAsync(Shop, cancellationToken));
     }
 
     public static async Task A_commit_id_belongs_to_one_version(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var commitId = Guid.NewGuid();
-        await history.AppendAsync(Registry, default, [Next(default, commitId: commitId)], cancellationToken);
+        await history.AppendAsync(Shop, default, [Next(default, commitId: commitId)], cancellationToken);
         var head = await FillAsync(history, 1, cancellationToken);
 
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AppendAsync(Registry, head, [Next(head, commitId: commitId)], cancellationToken));
-        Assert.Equal(head, await history.GetHeadAsync(Registry, cancellationToken));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await history.AppendAsync(Shop, head, [Next(head, commitId: commitId)], cancellationToken));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, cancellationToken));
         Assert.Equal(2, (await ReadAllAsync(history, 0, long.MaxValue, cancellationToken)).Count);
     }
 
@@ -76,11 +76,11 @@ public static partial class HistoryPromises
         const int Writers = 8;
         const int Rounds = 12;
         var winners = new List<HistoryVersion>();
-        var head = await histories[0].GetHeadAsync(Registry, cancellationToken);
+        var head = await histories[0].GetHeadAsync(Shop, cancellationToken);
         for (var round = 0; round < Rounds; round++)
         {
             var versions = Enumerable.Range(0, Writers).Select(writer => Next(head, actor: FormattableString.Invariant($"writer {writer}"))).ToArray();
-            var attempts = versions.Select((version, writer) => Task.Run(async () => await histories[writer % histories.Count].AppendAsync(Registry, head, [version], cancellationToken), cancellationToken));
+            var attempts = versions.Select((version, writer) => Task.Run(async () => await histories[writer % histories.Count].AppendAsync(Shop, head, [version], cancellationToken), cancellationToken));
             var outcomes = await Task.WhenAll(attempts).WaitAsync(store.Patience, cancellationToken);
 
             var winner = Assert.Single(Enumerable.Range(0, Writers), writer => outcomes[writer].IsAppended);
@@ -90,7 +90,7 @@ public static partial class HistoryPromises
         }
 
         AssertSame(winners, await ReadAllAsync(histories[0], 0, long.MaxValue, cancellationToken));
-        var report = await HistoryVerifier.VerifyAsync(histories[0], Registry, cancellationToken);
+        var report = await HistoryVerifier.VerifyAsync(histories[0], Shop, cancellationToken);
         Assert.True(report.IsSound, report.ToString());
     }
 }

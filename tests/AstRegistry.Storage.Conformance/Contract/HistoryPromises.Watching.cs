@@ -7,7 +7,7 @@ public static partial class HistoryPromises
     public static async Task A_watch_wakes_on_an_append(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
         for (var i = 0; i < 3; i++)
         {
             var next = watch.MoveNextAsync().AsTask();
@@ -22,9 +22,9 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         var head = await FillAsync(history, 3, cancellationToken);
-        await using var watch = history.WatchAsync(Registry, head, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, head, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var next = watch.MoveNextAsync().AsTask();
-        head = (await history.MoveAsync(Registry, head, 1, cancellationToken)).Head;
+        head = (await history.MoveAsync(Shop, head, 1, cancellationToken)).Head;
 
         Assert.True(await next.WaitAsync(store.Patience, cancellationToken));
         Assert.Equal(head, watch.Current);
@@ -35,7 +35,7 @@ public static partial class HistoryPromises
         await using var history = await store.OpenAsync(cancellationToken);
         await FillAsync(history, 1, cancellationToken);
         var head = await FillAsync(history, 1, cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
 
         Assert.True(await watch.MoveNextAsync().AsTask().WaitAsync(store.Patience, cancellationToken));
         while (watch.Current.Epoch < head.Epoch) Assert.True(await watch.MoveNextAsync().AsTask().WaitAsync(store.Patience, cancellationToken));
@@ -45,7 +45,7 @@ public static partial class HistoryPromises
     public static async Task A_watch_goes_forward_to_the_last_head(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var last = await FillAsync(history, 1, cancellationToken);
         Assert.True(await watch.MoveNextAsync().AsTask().WaitAsync(store.Patience, cancellationToken));
         Assert.Equal(last, watch.Current);
@@ -61,7 +61,7 @@ public static partial class HistoryPromises
     public static async Task A_watch_is_of_one_registry(HistoryStore store, CancellationToken cancellationToken)
     {
         await using var history = await store.OpenAsync(cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var next = watch.MoveNextAsync().AsTask();
         await FillAsync(history, 2, cancellationToken, "another");
         var head = await FillAsync(history, 1, cancellationToken);
@@ -74,7 +74,7 @@ public static partial class HistoryPromises
     {
         await using var history = await store.OpenAsync(cancellationToken);
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancelling.Token).GetAsyncEnumerator(cancelling.Token);
+        await using var watch = history.WatchAsync(Shop, default, cancelling.Token).GetAsyncEnumerator(cancelling.Token);
         var next = watch.MoveNextAsync().AsTask();
         await cancelling.CancelAsync();
 
@@ -85,7 +85,7 @@ public static partial class HistoryPromises
     public static async Task A_watch_ends_when_the_history_is_disposed(HistoryStore store, CancellationToken cancellationToken)
     {
         var history = await store.OpenAsync(cancellationToken);
-        await using var watch = history.WatchAsync(Registry, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var watch = history.WatchAsync(Shop, default, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var next = watch.MoveNextAsync().AsTask();
         await history.DisposeAsync();
 

@@ -5,7 +5,7 @@ namespace AstRegistry.Storage.Conformance.Contract;
 /// <summary>Versions to append, and what is asked of them.</summary>
 public static class TestVersions
 {
-    public const string Registry = "shop";
+    public const string Shop = "shop";
 
     /// <summary>A version that follows a head: one entry is created.</summary>
     public static HistoryVersion Next(HistoryHead head, long? parent = null, Guid? commitId = null, string actor = "tester", int dataSize = 10) =>
@@ -24,7 +24,7 @@ public static class TestVersions
     }
 
     /// <summary>Appends versions at once, and gives the head afterwards.</summary>
-    public static async Task<HistoryHead> FillAsync(IRegistryHistory history, int count, CancellationToken cancellationToken, string registry = Registry)
+    public static async Task<HistoryHead> FillAsync(IRegistryHistory history, int count, CancellationToken cancellationToken, string registry = Shop)
     {
         var head = await history.GetHeadAsync(registry, cancellationToken);
         var outcome = await history.AppendAsync(registry, head, Several(head, count), cancellationToken);
@@ -32,7 +32,7 @@ public static class TestVersions
         return outcome.Head;
     }
 
-    public static async Task<List<HistoryVersion>> ReadAllAsync(IRegistryHistory history, long after, long through, CancellationToken cancellationToken, string registry = Registry)
+    public static async Task<List<HistoryVersion>> ReadAllAsync(IRegistryHistory history, long after, long through, CancellationToken cancellationToken, string registry = Shop)
     {
         var versions = new List<HistoryVersion>();
         await foreach (var version in history.ReadAsync(registry, after, through, cancellationToken)) versions.Add(version);

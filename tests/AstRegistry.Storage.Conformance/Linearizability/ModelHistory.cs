@@ -20,13 +20,20 @@ internal sealed class ModelHistory
         return low == 0 ? null : states[low - 1].Entry;
     }
 
-    /// <summary>Whether a change set fits the state of a revision.</summary>
-    public bool Fits(ChangeSet changes, long revision) => Outcome(changes, revision) is not null;
+    /// <summary>The entries of a change set, each of which it changes once, that are not at a revision as it takes for granted.</summary>
+    public HashSet<EntryId> UnfitAt(ChangeSet changes, long revision) =>
+        [.. changes.Where(operation => !Fits(operation, At(operation.Id, revision))).Select(static operation => operation.Id)];
 
     /// <summary>Makes the next revision, or returns false where the change set does not fit the one before.</summary>
     public bool Apply(ChangeSet changes, long revision)
     {
-        if (Outcome(changes, revision - 1) is not { } outcome) return false;
+        var outcome = new Dictionary<EntryId, RegistryEntry?>();
+        foreach (var operation in changes)
+        {
+            if (!Fits(operation, outcome.TryGetValue(operation.Id, out var changed) ? changed : At(operation.Id, revision - 1))) return false;
+            outcome[operation.Id] = operation.Entry;
+        }
+
         foreach (var (id, entry) in outcome)
         {
             if (!_entries.TryGetValue(id, out var states)) _entries[id] = states = [];
@@ -36,17 +43,6 @@ internal sealed class ModelHistory
         return true;
     }
 
-    private Dictionary<EntryId, RegistryEntry?>? Outcome(ChangeSet changes, long revision)
-    {
-        var outcome = new Dictionary<EntryId, RegistryEntry?>();
-        foreach (var operation in changes)
-        {
-            var before = outcome.TryGetValue(operation.Id, out var changed) ? changed : At(operation.Id, revision);
-            if ((operation.Kind == RegistryOperationKind.Create) != (before is null)) return null;
-            if (operation.Original is { } original && !original.Equals(before)) return null;
-            outcome[operation.Id] = operation.Entry;
-        }
-
-        return outcome;
-    }
+    private static bool Fits(RegistryOperation operation, RegistryEntry? before) =>
+        (operation.Kind == RegistryOperationKind.Create) == (before is null) && (operation.Original is not { } original || original.Equals(before));
 }

@@ -32,7 +32,7 @@ public sealed class SqliteAnchorTests : IDisposable
         var old = await File.ReadAllBytesAsync(_folder.Database, Token);
         await using (var history = await _folder.OpenHistoryAsync(Token))
         {
-            Assert.True((await history.MoveAsync(Registry, await history.GetHeadAsync(Registry, Token), 1, Token)).IsAppended);
+            Assert.True((await history.MoveAsync(Shop, await history.GetHeadAsync(Shop, Token), 1, Token)).IsAppended);
         }
 
         await File.WriteAllBytesAsync(_folder.Database, old, Token);
@@ -109,7 +109,7 @@ public sealed class SqliteAnchorTests : IDisposable
         await File.WriteAllBytesAsync(_folder.Database, old, Token);
         await using (var history = await _folder.OpenHistoryAsync(Token, allowShortfall: true))
         {
-            Assert.Equal(3, (await history.GetHeadAsync(Registry, Token)).Revision);
+            Assert.Equal(3, (await history.GetHeadAsync(Shop, Token)).Revision);
         }
 
         await FillAsync(1);
@@ -160,11 +160,11 @@ public sealed class SqliteAnchorTests : IDisposable
         {
             var head = await FillAsync(history, 1, Token);
             var entry = Assert.Single(AnchorContents.Read(_folder.Anchor).Records).Entry;
-            Assert.Equal(new AnchorEntry(Registry, head.Revision, head.Epoch, head.Hash), entry);
+            Assert.Equal(new AnchorEntry(Shop, head.Revision, head.Epoch, head.Hash), entry);
             using var copy = new SqliteFolder();
             copy.Restore(_folder.Image());
             await using var survivor = await copy.OpenHistoryAsync(Token);
-            Assert.Equal(head, await survivor.GetHeadAsync(Registry, Token));
+            Assert.Equal(head, await survivor.GetHeadAsync(Shop, Token));
         }
     }
 

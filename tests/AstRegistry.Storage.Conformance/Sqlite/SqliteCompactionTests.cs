@@ -17,9 +17,9 @@ public sealed class SqliteCompactionTests : IDisposable
     {
         await using var history = await _folder.OpenHistoryAsync(Token);
         var head = default(HistoryHead);
-        for (var i = 0; i < 60; i++) head = (await history.AppendAsync(Registry, head, [Next(head, dataSize: 100_000)], Token)).Head;
-        await history.WriteCheckpointAsync(Registry, new(20, new byte[1 << 20]), Token);
-        await history.CompactAsync(Registry, 58, [], Token);
+        for (var i = 0; i < 60; i++) head = (await history.AppendAsync(Shop, head, [Next(head, dataSize: 100_000)], Token)).Head;
+        await history.WriteCheckpointAsync(Shop, new(20, new byte[1 << 20]), Token);
+        await history.CompactAsync(Shop, 58, [], Token);
         var size = new FileInfo(_folder.Database).Length + new FileInfo(_folder.Log).Length;
         Assert.True(size < 600_000, FormattableString.Invariant($"The files still have {size} bytes."));
         Assert.Equal(["ok"], await history.Worker.ReadAsync(static connection => connection.Texts("PRAGMA integrity_check"), Token));
@@ -31,13 +31,13 @@ public sealed class SqliteCompactionTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         await FillAsync(history, 10, Token);
         await FillAsync(history, 10, Token, "other");
-        foreach (var revision in new[] { 2, 4, 6 }) await history.WriteCheckpointAsync(Registry, new(revision, new byte[10]), Token);
+        foreach (var revision in new[] { 2, 4, 6 }) await history.WriteCheckpointAsync(Shop, new(revision, new byte[10]), Token);
         await history.WriteCheckpointAsync("other", new(2, new byte[10]), Token);
-        await history.CompactAsync(Registry, 5, [2], Token);
+        await history.CompactAsync(Shop, 5, [2], Token);
 
         Assert.Equal(5, await NumberAsync(history, "SELECT count(*) FROM version WHERE registry = 'shop'"));
         Assert.Equal(5, await NumberAsync(history, "SELECT count(*) FROM changeset WHERE registry = 'shop'"));
-        Assert.Equal([2, 6], await history.ListCheckpointsAsync(Registry, Token));
+        Assert.Equal([2, 6], await history.ListCheckpointsAsync(Shop, Token));
         Assert.Equal(2, await NumberAsync(history, "SELECT count(*) FROM checkpoint_chunk WHERE registry = 'shop'"));
         Assert.Equal(10, (await ReadAllAsync(history, 0, 10, Token, "other")).Count);
         Assert.NotNull(await history.ReadCheckpointAsync("other", 2, Token));
@@ -49,22 +49,22 @@ public sealed class SqliteCompactionTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         await FillAsync(history, 10, Token);
         var old = new HistoryCheckpoint(3, new byte[] { 1, 2, 3 });
-        await history.WriteCheckpointAsync(Registry, old, Token);
+        await history.WriteCheckpointAsync(Shop, old, Token);
         await history.Worker.WriteAsync(
             static transaction =>
             {
-                CheckpointRows.InsertChunks(transaction.Connection, Registry, new(3, new byte[5000]), 9, 1024, 0, 4);
-                CheckpointRows.InsertChunks(transaction.Connection, Registry, new(7, new byte[5000]), 1, 1024, 0, 4);
+                CheckpointRows.InsertChunks(transaction.Connection, Shop, new(3, new byte[5000]), 9, 1024, 0, 4);
+                CheckpointRows.InsertChunks(transaction.Connection, Shop, new(7, new byte[5000]), 1, 1024, 0, 4);
                 return true;
             },
             Token);
 
-        Assert.Equal([3], await history.ListCheckpointsAsync(Registry, Token));
-        Assert.Equal(old.Data.ToArray(), (await history.ReadCheckpointAsync(Registry, 3, Token))!.Data.ToArray());
-        Assert.Null(await history.ReadCheckpointAsync(Registry, 7, Token));
-        await history.CompactAsync(Registry, 2, [], Token);
+        Assert.Equal([3], await history.ListCheckpointsAsync(Shop, Token));
+        Assert.Equal(old.Data.ToArray(), (await history.ReadCheckpointAsync(Shop, 3, Token))!.Data.ToArray());
+        Assert.Null(await history.ReadCheckpointAsync(Shop, 7, Token));
+        await history.CompactAsync(Shop, 2, [], Token);
         Assert.Equal(1, await NumberAsync(history, "SELECT count(*) FROM checkpoint_chunk"));
-        Assert.Equal(old.Data.ToArray(), (await history.ReadCheckpointAsync(Registry, 3, Token))!.Data.ToArray());
+        Assert.Equal(old.Data.ToArray(), (await history.ReadCheckpointAsync(Shop, 3, Token))!.Data.ToArray());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class SqliteCompactionTests : IDisposable
         history.Worker.Store.Reserve.Give();
         Assert.False(File.Exists(reserve));
         await FillAsync(history, 3, Token);
-        await history.CompactAsync(Registry, 2, [], Token);
+        await history.CompactAsync(Shop, 2, [], Token);
         Assert.Equal(4 << 20, new FileInfo(reserve).Length);
     }
 

@@ -135,7 +135,7 @@ public sealed class SqliteDamageTests : IDisposable
 
         await using (history)
         {
-            await CompareAsync(truth, history, Registry, isWhole, place);
+            await CompareAsync(truth, history, Shop, isWhole, place);
             await CompareAsync(truth, history, Other, isWhole, place);
             await GoOnAsync(history, place);
         }
@@ -176,10 +176,10 @@ public sealed class SqliteDamageTests : IDisposable
     {
         try
         {
-            var head = await history.GetHeadAsync(Registry, Token);
+            var head = await history.GetHeadAsync(Shop, Token);
             var version = Next(head);
-            Assert.True((await history.AppendAsync(Registry, head, [version], Token)).IsAppended, place);
-            AssertSame(version, await history.ReadAsync(Registry, version.Version.Revision, Token));
+            Assert.True((await history.AppendAsync(Shop, head, [version], Token)).IsAppended, place);
+            AssertSame(version, await history.ReadAsync(Shop, version.Version.Revision, Token));
         }
         catch (HistoryException error)
         {
@@ -194,10 +194,10 @@ public sealed class SqliteDamageTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         for (var i = 0; i < 16; i++)
         {
-            await AppendAsync(truth, history, Registry, i % 5 == 4 ? 9000 : 100);
+            await AppendAsync(truth, history, Shop, i % 5 == 4 ? 9000 : 100);
             if (i % 2 == 0) await AppendAsync(truth, history, Other, 300);
-            if (i == 5) await history.WriteCheckpointAsync(Registry, new(3, truth.Checkpoint), Token);
-            if (i == 7) await history.AcknowledgeAsync(Registry, "somebody", 2, Token);
+            if (i == 5) await history.WriteCheckpointAsync(Shop, new(3, truth.Checkpoint), Token);
+            if (i == 7) await history.AcknowledgeAsync(Shop, "somebody", 2, Token);
             if (i == 8) await history.Worker.ReadAsync(static connection => connection.Number("PRAGMA wal_checkpoint(RESTART)"), Token);
         }
 
@@ -216,9 +216,9 @@ public sealed class SqliteDamageTests : IDisposable
 
     private sealed class Truth
     {
-        public Dictionary<string, List<HistoryVersion>> Versions { get; } = new() { [Registry] = [], [Other] = [] };
+        public Dictionary<string, List<HistoryVersion>> Versions { get; } = new() { [Shop] = [], [Other] = [] };
 
-        public Dictionary<string, List<HistoryHead>> Heads { get; } = new() { [Registry] = [default], [Other] = [default] };
+        public Dictionary<string, List<HistoryHead>> Heads { get; } = new() { [Shop] = [default], [Other] = [default] };
 
         public byte[] Checkpoint { get; } = [.. Enumerable.Range(0, 20_000).Select(static i => (byte)(i * 7))];
 

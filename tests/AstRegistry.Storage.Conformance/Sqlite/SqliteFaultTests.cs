@@ -20,17 +20,17 @@ public sealed class SqliteFaultTests : IDisposable
         var pages = await NumberAsync(history, "PRAGMA page_count");
         await NumberAsync(history, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
         var large = Next(head, dataSize: 1 << 20);
-        var error = await AssertFaultAsync(HistoryFault.Full, async () => await history.AppendAsync(Registry, head, [large], Token));
+        var error = await AssertFaultAsync(HistoryFault.Full, async () => await history.AppendAsync(Shop, head, [large], Token));
         Assert.Contains(_folder.Database, error.Message, StringComparison.Ordinal);
-        await AssertFaultAsync(HistoryFault.Full, async () => await history.WriteCheckpointAsync(Registry, new(3, new byte[1 << 20]), Token));
+        await AssertFaultAsync(HistoryFault.Full, async () => await history.WriteCheckpointAsync(Shop, new(3, new byte[1 << 20]), Token));
 
-        Assert.Equal(head, await history.GetHeadAsync(Registry, Token));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, Token));
         Assert.Equal(20, (await ReadAllAsync(history, 0, 100, Token)).Count);
-        Assert.Null(await history.ReadCheckpointAsync(Registry, 3, Token));
+        Assert.Null(await history.ReadCheckpointAsync(Shop, 3, Token));
 
         await NumberAsync(history, "PRAGMA max_page_count = 1000000");
-        Assert.True((await history.AppendAsync(Registry, head, [large], Token)).IsAppended);
-        AssertSame(large, await history.ReadAsync(Registry, 21, Token));
+        Assert.True((await history.AppendAsync(Shop, head, [large], Token)).IsAppended);
+        AssertSame(large, await history.ReadAsync(Shop, 21, Token));
         await AssertSoundAsync(history);
     }
 
@@ -49,7 +49,7 @@ public sealed class SqliteFaultTests : IDisposable
                 return true;
             },
             Token);
-        var small = history.AppendAsync(Registry, head, [Next(head)], Token).AsTask();
+        var small = history.AppendAsync(Shop, head, [Next(head)], Token).AsTask();
         var large = history.AppendAsync("large", default, [Next(default, dataSize: 1 << 20)], Token).AsTask();
         var other = history.AppendAsync("other", default, [Next(default)], Token).AsTask();
         gate.Set();
@@ -66,14 +66,14 @@ public sealed class SqliteFaultTests : IDisposable
     {
         await using var history = await _folder.OpenHistoryAsync(Token);
         var head = default(HistoryHead);
-        for (var i = 0; i < 40; i++) head = (await history.AppendAsync(Registry, head, [Next(head, dataSize: 50_000)], Token)).Head;
+        for (var i = 0; i < 40; i++) head = (await history.AppendAsync(Shop, head, [Next(head, dataSize: 50_000)], Token)).Head;
         var pages = await NumberAsync(history, "PRAGMA page_count");
         await NumberAsync(history, FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
-        await AssertFaultAsync(HistoryFault.Full, async () => await history.AppendAsync(Registry, head, [Next(head, dataSize: 500_000)], Token));
+        await AssertFaultAsync(HistoryFault.Full, async () => await history.AppendAsync(Shop, head, [Next(head, dataSize: 500_000)], Token));
 
-        await history.CompactAsync(Registry, 30, [], Token);
-        head = await history.GetHeadAsync(Registry, Token);
-        Assert.True((await history.AppendAsync(Registry, head, [Next(head, dataSize: 500_000)], Token)).IsAppended);
+        await history.CompactAsync(Shop, 30, [], Token);
+        head = await history.GetHeadAsync(Shop, Token);
+        Assert.True((await history.AppendAsync(Shop, head, [Next(head, dataSize: 500_000)], Token)).IsAppended);
         await AssertSoundAsync(history);
     }
 
@@ -83,12 +83,12 @@ public sealed class SqliteFaultTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         var head = await FillAsync(history, 3, Token);
         await NumberAsync(history, "PRAGMA query_only = ON");
-        await AssertFaultAsync(HistoryFault.ReadOnly, async () => await history.AppendAsync(Registry, head, [Next(head)], Token));
-        await AssertFaultAsync(HistoryFault.ReadOnly, async () => await history.AcknowledgeAsync(Registry, "somebody", 1, Token));
+        await AssertFaultAsync(HistoryFault.ReadOnly, async () => await history.AppendAsync(Shop, head, [Next(head)], Token));
+        await AssertFaultAsync(HistoryFault.ReadOnly, async () => await history.AcknowledgeAsync(Shop, "somebody", 1, Token));
         Assert.Equal(3, (await ReadAllAsync(history, 0, 3, Token)).Count);
 
         await NumberAsync(history, "PRAGMA query_only = OFF");
-        Assert.True((await history.AppendAsync(Registry, head, [Next(head)], Token)).IsAppended);
+        Assert.True((await history.AppendAsync(Shop, head, [Next(head)], Token)).IsAppended);
     }
 
     /// <summary>The version is durable but not covered: nobody is told that it is, and asking again settles it.</summary>
@@ -99,23 +99,23 @@ public sealed class SqliteFaultTests : IDisposable
         var head = await FillAsync(history, 3, Token);
         var version = Next(head);
         history.Worker.Store.Anchor.Attach(File.OpenHandle(_folder.Anchor, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        var error = await AssertFaultAsync(HistoryFault.Unavailable, async () => await history.AppendAsync(Registry, head, [version], Token));
+        var error = await AssertFaultAsync(HistoryFault.Unavailable, async () => await history.AppendAsync(Shop, head, [version], Token));
         Assert.Contains(_folder.Anchor, error.Message, StringComparison.Ordinal);
         Assert.Equal(3, AnchoredRevision());
 
-        var outcome = await history.AppendAsync(Registry, head, [version], Token);
+        var outcome = await history.AppendAsync(Shop, head, [version], Token);
         Assert.True(outcome.IsAppended);
         Assert.Equal(4, outcome.Head.Revision);
         Assert.Equal(4, AnchoredRevision());
     }
 
-    private long AnchoredRevision() => AnchorContents.Read(_folder.Anchor).Records.Single(static record => record.Entry.Registry == Registry).Entry.Revision;
+    private long AnchoredRevision() => AnchorContents.Read(_folder.Anchor).Records.Single(static record => record.Entry.Registry == Shop).Entry.Revision;
 
     private static Task<long> NumberAsync(SqliteHistory history, string sql) => history.Worker.ReadAsync(connection => connection.Number(sql), Token);
 
     private static async Task AssertSoundAsync(SqliteHistory history)
     {
-        var report = await HistoryVerifier.VerifyAsync(history, Registry, Token);
+        var report = await HistoryVerifier.VerifyAsync(history, Shop, Token);
         Assert.True(report.IsSound, report.ToString());
         Assert.Equal(["ok"], await history.Worker.ReadAsync(static connection => connection.Texts("PRAGMA integrity_check"), Token));
     }

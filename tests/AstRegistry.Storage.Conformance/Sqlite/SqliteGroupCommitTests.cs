@@ -38,7 +38,7 @@ public sealed class SqliteGroupCommitTests : IDisposable
     {
         await using var history = await _folder.OpenHistoryAsync(Token);
         var held = Hold(history);
-        var appends = Enumerable.Range(0, 5).Select(_ => history.AppendAsync(Registry, default, [Next(default)], Token).AsTask()).ToArray();
+        var appends = Enumerable.Range(0, 5).Select(_ => history.AppendAsync(Shop, default, [Next(default)], Token).AsTask()).ToArray();
         _gate.Set();
         await held;
 
@@ -53,8 +53,8 @@ public sealed class SqliteGroupCommitTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         var versions = Several(default, 2);
         var held = Hold(history);
-        var first = history.AppendAsync(Registry, default, [versions[0]], Token).AsTask();
-        var second = history.AppendAsync(Registry, new(1, 1, 1, 0, versions[0].Hash), [versions[1]], Token).AsTask();
+        var first = history.AppendAsync(Shop, default, [versions[0]], Token).AsTask();
+        var second = history.AppendAsync(Shop, new(1, 1, 1, 0, versions[0].Hash), [versions[1]], Token).AsTask();
         _gate.Set();
         await held;
 
@@ -69,7 +69,7 @@ public sealed class SqliteGroupCommitTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         var head = await FillAsync(history, 2, Token);
         var held = Hold(history);
-        var good = history.AppendAsync(Registry, head, [Next(head)], Token).AsTask();
+        var good = history.AppendAsync(Shop, head, [Next(head)], Token).AsTask();
         var bad = history.MoveAsync("empty", default, 7, Token).AsTask();
         var other = history.AppendAsync("other", default, [Next(default)], Token).AsTask();
         _gate.Set();
@@ -129,7 +129,7 @@ public sealed class SqliteGroupCommitTests : IDisposable
     {
         var history = await _folder.OpenHistoryAsync(Token);
         _ = Hold(history);
-        var append = history.AppendAsync(Registry, default, [Next(default)], Token).AsTask();
+        var append = history.AppendAsync(Shop, default, [Next(default)], Token).AsTask();
         var closing = history.DisposeAsync().AsTask();
         Assert.False(closing.IsCompleted);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await history.AppendAsync("late", default, [Next(default)], Token));
@@ -138,7 +138,7 @@ public sealed class SqliteGroupCommitTests : IDisposable
 
         Assert.True((await append).IsAppended);
         await using var again = await _folder.OpenHistoryAsync(Token);
-        Assert.Equal(1, (await again.GetHeadAsync(Registry, Token)).Revision);
+        Assert.Equal(1, (await again.GetHeadAsync(Shop, Token)).Revision);
     }
 
     [Fact]
@@ -149,12 +149,12 @@ public sealed class SqliteGroupCommitTests : IDisposable
         var before = history.Worker.Store.Transactions;
         var data = new byte[(9 << 20) + 5];
         Random.Shared.NextBytes(data);
-        var write = history.WriteCheckpointAsync(Registry, new(1, data), Token).AsTask();
-        Assert.True((await history.AppendAsync(Registry, head, [Next(head)], Token)).IsAppended);
+        var write = history.WriteCheckpointAsync(Shop, new(1, data), Token).AsTask();
+        Assert.True((await history.AppendAsync(Shop, head, [Next(head)], Token)).IsAppended);
         await write;
 
         Assert.True(history.Worker.Store.Transactions - before >= 3);
-        var read = await history.ReadCheckpointAsync(Registry, 1, Token);
+        var read = await history.ReadCheckpointAsync(Shop, 1, Token);
         Assert.True(data.AsSpan().SequenceEqual(read!.Data.Span));
     }
 

@@ -130,7 +130,7 @@ public sealed class SqliteOpeningTests : IDisposable
         }
 
         await using var history = await _folder.OpenHistoryAsync(Token);
-        Assert.Equal(3, (await history.GetHeadAsync(Registry, Token)).Revision);
+        Assert.Equal(3, (await history.GetHeadAsync(Shop, Token)).Revision);
     }
 
     [Theory]
@@ -162,13 +162,13 @@ public sealed class SqliteOpeningTests : IDisposable
     {
         await using (var history = await SqliteHistory.OpenAsync(new SqliteHistoryOptions(_folder.Database) { ChunkSize = 1024 }, Token))
         {
-            await history.AppendAsync(Registry, default, [Next(default, dataSize: 10_000)], Token);
+            await history.AppendAsync(Shop, default, [Next(default, dataSize: 10_000)], Token);
         }
 
         await using var again = await _folder.OpenHistoryAsync(Token);
-        var head = await again.GetHeadAsync(Registry, Token);
-        Assert.True((await again.AppendAsync(Registry, head, [Next(head, dataSize: 10_000)], Token)).IsAppended);
-        var report = await HistoryVerifier.VerifyAsync(again, Registry, Token);
+        var head = await again.GetHeadAsync(Shop, Token);
+        Assert.True((await again.AppendAsync(Shop, head, [Next(head, dataSize: 10_000)], Token)).IsAppended);
+        var report = await HistoryVerifier.VerifyAsync(again, Shop, Token);
         Assert.True(report.IsSound, report.ToString());
     }
 

@@ -50,11 +50,11 @@ public sealed class SqliteRowTests : IDisposable
         await MakeAsync();
         _folder.Execute(sql);
         await using var history = await _folder.OpenHistoryAsync(Token);
-        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.ReadAsync(Registry, 2, Token));
+        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.ReadAsync(Shop, 2, Token));
         await AssertFaultAsync(HistoryFault.Corrupt, async () => await ReadAllAsync(history, 0, 3, Token));
-        Assert.Equal(1, (await history.ReadAsync(Registry, 1, Token)).Version.Revision);
+        Assert.Equal(1, (await history.ReadAsync(Shop, 1, Token)).Version.Revision);
         Assert.Single(await ReadAllAsync(history, 2, 3, Token));
-        Assert.False((await HistoryVerifier.VerifyAsync(history, Registry, Token)).IsSound);
+        Assert.False((await HistoryVerifier.VerifyAsync(history, Shop, Token)).IsSound);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SqliteRowTests : IDisposable
         await MakeAsync();
         _folder.Execute(sql);
         await using var history = await _folder.OpenHistoryAsync(Token);
-        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.ReadCheckpointAsync(Registry, 2, Token));
+        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.ReadCheckpointAsync(Shop, 2, Token));
     }
 
     [Theory]
@@ -79,14 +79,14 @@ public sealed class SqliteRowTests : IDisposable
         await MakeAsync();
         _folder.Execute(sql);
         await using var history = await _folder.OpenHistoryAsync(Token);
-        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.GetAcknowledgementsAsync(Registry, Token));
+        await AssertFaultAsync(HistoryFault.Corrupt, async () => await history.GetAcknowledgementsAsync(Shop, Token));
     }
 
     private async Task MakeAsync()
     {
         await using var history = await _folder.OpenHistoryAsync(Token);
         await FillAsync(history, 3, Token);
-        await history.WriteCheckpointAsync(Registry, new(2, new byte[] { 1, 2, 3, 4 }), Token);
-        await history.AcknowledgeAsync(Registry, "somebody", 2, Token);
+        await history.WriteCheckpointAsync(Shop, new(2, new byte[] { 1, 2, 3, 4 }), Token);
+        await history.AcknowledgeAsync(Shop, "somebody", 2, Token);
     }
 }
