@@ -57,6 +57,11 @@ public sealed partial class LayeredRegistry<TScheme, TAst> : IDisposable, IEvict
         _use = _idle?.Add(this, parent._use);
     }
 
+    /// <summary>A layer without parent, with nothing in it.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "Nothing to infer the type arguments from is given, so they are named once, with the type.")]
+    public static LayeredRegistry<TScheme, TAst> NewRoot(LayerOptions? options = null) => new(options ?? new());
+
     /// <summary>The layer that a commit goes to; null for a root.</summary>
     public LayeredRegistry<TScheme, TAst>? Parent { get; }
 

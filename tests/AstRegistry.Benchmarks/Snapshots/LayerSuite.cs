@@ -22,7 +22,7 @@ internal sealed class LayerSuite : Suite
 
     public override void Run(Session session, Report report)
     {
-        var root = LayeredRegistry.NewRoot<string, string>();
+        var root = LayeredRegistry<string, string>.NewRoot();
         EntryId[] ids = [.. Enumerable.Range(0, Size).Select(static i => new EntryId($"shop.area{i % 20}", $"Cart{i / 7}.Add(Item{i})"))];
         foreach (var id in ids) root.Put(id, "scheme", "ast");
         new RandomSequence(3).Shuffle(ids);

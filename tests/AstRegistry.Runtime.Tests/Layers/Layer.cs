@@ -7,7 +7,7 @@ internal static class Layer
     public static readonly EntryId B = EntryId.Parse("shop:b");
     public static readonly EntryId C = EntryId.Parse("shop:c");
 
-    public static LayeredRegistry<string, string> NewRoot(LayerOptions? options = null) => LayeredRegistry.NewRoot<string, string>(options);
+    public static LayeredRegistry<string, string> NewRoot(LayerOptions? options = null) => LayeredRegistry<string, string>.NewRoot(options);
 
     public static string? SchemeOf(this LayeredRegistry<string, string> layer, EntryId id) => layer.TryGetScheme(id, out var scheme) ? scheme : null;
 

@@ -56,9 +56,13 @@ public class ProjectReferenceTests
     public void Every_project_of_the_table_exists() =>
         Assert.Equal(Allowed.Keys.Order(), Projects.Select(static row => Path.GetFileNameWithoutExtension(row.Data)).Order());
 
-    [Fact]
-    public void Run_time_projects_have_a_registry_of_their_own() =>
-        Assert.Contains("UseGenerator.targets", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "AstRegistry", "AstRegistry.csproj")), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("AstRegistry")]
+    [InlineData("AstRegistry.Sqlite")]
+    [InlineData("AstRegistry.PostgreSql")]
+    [InlineData("AstRegistry.Hosting")]
+    public void Run_time_projects_have_a_registry_of_their_own(string project) =>
+        Assert.Contains("UseGenerator.targets", File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", project, project + ".csproj")), StringComparison.Ordinal);
 
     private static IEnumerable<string> Items(string path, string kind) =>
         XDocument.Load(path).Descendants(kind).Select(static item => item.Attribute("Include")!.Value);

@@ -6,7 +6,16 @@ namespace AstRegistry.Tests.House;
 /// </summary>
 public class PublicApiTests
 {
-    private static readonly Type[] Doors = [typeof(NodeId), typeof(AstRegistry.Syntax.SyntaxInventory), typeof(AstRegistry.Generators.RegistryGenerator), typeof(CodeRegistry)];
+    private static readonly Type[] Doors =
+    [
+        typeof(NodeId),
+        typeof(AstRegistry.Syntax.SyntaxInventory),
+        typeof(AstRegistry.Generators.RegistryGenerator),
+        typeof(CodeRegistry),
+        typeof(SqliteHistory),
+        typeof(PostgreSqlHistory),
+        typeof(AstRegistryBuilder),
+    ];
 
     public static TheoryData<string> Projects => [.. Doors.Select(static door => door.Assembly.GetName().Name!)];
 

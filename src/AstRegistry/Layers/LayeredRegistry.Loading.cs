@@ -2,17 +2,9 @@ using AstRegistry.Layers;
 
 namespace AstRegistry;
 
-/// <summary>Makes the roots of layers: new ones, and those that were saved.</summary>
+/// <summary>Loads roots of layers that were saved. New ones are made by <see cref="LayeredRegistry{TScheme, TAst}.NewRoot"/>.</summary>
 public static class LayeredRegistry
 {
-    /// <summary>A layer without parent, with nothing in it.</summary>
-    /// <typeparam name="TScheme">What describes an element.</typeparam>
-    /// <typeparam name="TAst">The syntax of an element.</typeparam>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static LayeredRegistry<TScheme, TAst> NewRoot<TScheme, TAst>(LayerOptions? options = null)
-        where TScheme : notnull
-        where TAst : notnull => new(options ?? new());
-
     /// <summary>A root as it was saved, read to the end of a stream: equal content and revision.</summary>
     /// <exception cref="HistoryException">
     /// What was saved is damaged, was not saved from a root, holds values of another form, or is of a newer version; the message names the place and
