@@ -11,12 +11,20 @@ internal static class Vacuum
     /// <summary>Gives back some pages. Whether there are more.</summary>
     public static bool Step(EngineConnection connection)
     {
-        var free = connection.Number("PRAGMA freelist_count");
-        if (free > SparePages) connection.Execute(FormattableString.Invariant($"PRAGMA incremental_vacuum({Math.Min(StepPages, free - SparePages)})"));
-        if (free - StepPages > SparePages) return true;
+        var free = FreePages(connection);
+        if (free > SparePages)
+        {
+            connection.Execute(FormattableString.Invariant($"PRAGMA incremental_vacuum({Math.Min(StepPages, free - SparePages)})"));
+            var left = FreePages(connection);
+
+            // A file that gives nothing back is not asked for ever.
+            if (left > SparePages && left < free) return true;
+        }
 
         // Only now does the file itself become smaller, and its log.
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         return false;
     }
+
+    private static long FreePages(EngineConnection connection) => connection.Number("PRAGMA freelist_count");
 }

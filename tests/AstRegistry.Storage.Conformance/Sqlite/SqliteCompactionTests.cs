@@ -25,6 +25,20 @@ public sealed class SqliteCompactionTests : IDisposable
         Assert.Equal(["ok"], await history.Worker.ReadAsync(static connection => connection.Texts("PRAGMA integrity_check"), Token));
     }
 
+    /// <summary>The header says whether pages can be given back; another program may have changed that.</summary>
+    [Fact]
+    public async Task A_file_that_gives_nothing_back_is_compacted_all_the_same()
+    {
+        await using (var first = await _folder.OpenHistoryAsync(Token)) await FillAsync(first, 1, Token);
+        _folder.Execute("PRAGMA auto_vacuum = NONE; VACUUM");
+        await using var history = await _folder.OpenHistoryAsync(Token);
+        Assert.Equal(0, await NumberAsync(history, "PRAGMA auto_vacuum"));
+        var head = await history.GetHeadAsync(Registry, Token);
+        for (var i = 0; i < 30; i++) head = (await history.AppendAsync(Registry, head, [Next(head, dataSize: 100_000)], Token)).Head;
+        await history.CompactAsync(Registry, 25, [], Token);
+        Assert.True(await NumberAsync(history, "PRAGMA freelist_count") > 128);
+    }
+
     [Fact]
     public async Task What_was_compacted_leaves_no_rows_and_others_keep_theirs()
     {
