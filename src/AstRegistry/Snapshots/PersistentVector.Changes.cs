@@ -2,6 +2,9 @@ namespace AstRegistry.Snapshots;
 
 internal sealed partial class PersistentVector<T>
 {
+    private static readonly InnerNode NoChildren = new(null);
+    private static readonly LeafNode<T> NoItems = new(null);
+
     /// <summary>Lists the places whose items differ between two vectors, in ascending order, by skipping the nodes that both share.</summary>
     /// <param name="old">The one vector.</param>
     /// <param name="other">The other vector.</param>
@@ -18,19 +21,23 @@ internal sealed partial class PersistentVector<T>
     private static bool TryListChanges(VectorNode? old, VectorNode? other, int shift, int first, Func<T, T, bool> isSame, int limit, List<int> places)
     {
         if (ReferenceEquals(old, other)) return true;
+        if (shift == 0) return TryListChanges((LeafNode<T>?)old ?? NoItems, (LeafNode<T>?)other ?? NoItems, first, isSame, limit, places);
+        var (left, right) = ((InnerNode?)old ?? NoChildren, (InnerNode?)other ?? NoChildren);
         for (var i = 0; i < VectorNode.Width; i++)
         {
-            if (shift > 0)
-            {
-                var left = old is null ? null : ((InnerNode)old).Children[i];
-                var right = other is null ? null : ((InnerNode)other).Children[i];
-                if (!TryListChanges(left, right, shift - VectorNode.Bits, first + (i << shift), isSame, limit, places)) return false;
-            }
-            else if (!isSame(old is null ? default! : ((LeafNode<T>)old).Items[i], other is null ? default! : ((LeafNode<T>)other).Items[i]))
-            {
-                if (places.Count == limit) return false;
-                places.Add(first + i);
-            }
+            if (!TryListChanges(left.Children[i], right.Children[i], shift - VectorNode.Bits, first + (i << shift), isSame, limit, places)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryListChanges(LeafNode<T> old, LeafNode<T> other, int first, Func<T, T, bool> isSame, int limit, List<int> places)
+    {
+        for (var i = 0; i < VectorNode.Width; i++)
+        {
+            if (isSame(old.Items[i], other.Items[i])) continue;
+            if (places.Count == limit) return false;
+            places.Add(first + i);
         }
 
         return true;
