@@ -1,5 +1,4 @@
 using AstRegistry.Codec;
-using AstRegistry.Entries;
 using AstRegistry.Snapshots;
 
 namespace AstRegistry.Layers;
