@@ -69,21 +69,25 @@ internal sealed class Turn
     private async Task CallAsync(Func<Turn, CancellationToken, ValueTask> call, ActivityContext parent)
     {
         _scope.Enter();
-        using var activity = RegistryTelemetry.StartHandler(_participant.Name, parent);
-        try
+        TurnResult? result = null;
+        using (RegistryTelemetry.StartHandler(_participant.Name, parent))
         {
-            await call(this, _token).ConfigureAwait(false);
-            if (!_isDeferred) Finish(TurnResult.Accepted);
+            try
+            {
+                await call(this, _token).ConfigureAwait(false);
+                if (!_isDeferred) result = TurnResult.Accepted;
+            }
+            catch (OperationCanceledException) when (_token.IsCancellationRequested)
+            {
+                // It was told to stop, and did.
+            }
+            catch (Exception exception)
+            {
+                result = TurnResult.Threw(exception);
+            }
         }
-        catch (OperationCanceledException) when (_token.IsCancellationRequested)
-        {
-            // It was told to stop, and did.
-        }
-        catch (Exception exception)
-        {
-            if (Finish(TurnResult.Threw(exception))) return;
-            Fail(exception, " after its turn was over");
-        }
+
+        if (result is { } end && !Finish(end) && end.Exception is { } late) Fail(late, " after its turn was over");
     }
 
     private void Close(TurnResult result)

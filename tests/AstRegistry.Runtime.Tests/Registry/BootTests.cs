@@ -213,16 +213,8 @@ public sealed class BootTests : IAsyncDisposable
     }
 
     /// <summary>Waits until so many checkpoints are there; they are written beside the commits.</summary>
-    private async Task CheckpointsAsync(int count)
+    private Task CheckpointsAsync(int count) => Eventually.HoldsAsync(() =>
     {
-        while (true)
-        {
-            lock (_notices)
-            {
-                if (_notices.Count(static notice => notice.Kind == RegistryNoticeKind.CheckpointWritten) >= count) return;
-            }
-
-            await Task.Delay(1, Token);
-        }
-    }
+        lock (_notices) return _notices.Count(static notice => notice.Kind == RegistryNoticeKind.CheckpointWritten) >= count;
+    });
 }

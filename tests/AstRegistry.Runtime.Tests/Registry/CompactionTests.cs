@@ -160,16 +160,8 @@ public sealed class CompactionTests : IAsyncDisposable
         lock (_notices) _notices.Add(notice);
     }
 
-    private async Task CompactedAsync()
+    private Task CompactedAsync() => Eventually.HoldsAsync(() =>
     {
-        while (true)
-        {
-            lock (_notices)
-            {
-                if (_notices.Exists(static notice => notice.Kind == RegistryNoticeKind.Compacted)) return;
-            }
-
-            await Task.Delay(1, Token);
-        }
-    }
+        lock (_notices) return _notices.Exists(static notice => notice.Kind == RegistryNoticeKind.Compacted);
+    });
 }

@@ -76,7 +76,7 @@ public sealed class HandlerTests : IAsyncLifetime
 
         // Its vote comes late and changes nothing.
         release.SetResult();
-        while (handler.LateVotes == 0) await Task.Yield();
+        await Eventually.HoldsAsync(() => handler.LateVotes > 0);
         Assert.Same(before, _registry.Current);
         Assert.Contains(_notices, static notice => notice.Kind == RegistryNoticeKind.LateVote);
     }
@@ -190,7 +190,7 @@ public sealed class HandlerTests : IAsyncLifetime
 
         await Done(_registry.CommitAsync(Create("a"), null, Token));
 
-        while (handler.RepeatedVotes < 2) await Task.Yield();
+        await Eventually.HoldsAsync(() => handler.RepeatedVotes == 2);
         Assert.Equal((2, 0), (handler.RepeatedVotes, handler.LateVotes));
     }
 
@@ -205,7 +205,7 @@ public sealed class HandlerTests : IAsyncLifetime
 
         await Done(_registry.CommitAsync(Create("a"), null, Token));
 
-        while (handler.Failures == 0) await Task.Yield();
+        await Eventually.HoldsAsync(() => handler.Failures > 0);
     }
 
     [Fact]
