@@ -27,7 +27,7 @@ internal sealed class ChangeMaker(VersionedRegistry registry, int seed)
     {
         var judged = _random.GetItems(Judged, 1)[0];
         var others = Choose(All, MostChanges).Where(id => id != judged).Select(ChangeOf);
-        return new(NewId(), [.. others, new Change(IsThere(judged) ? RegistryOperationKind.Update : RegistryOperationKind.Create, judged, Judge.Refusable(NewValue()))]);
+        return new(NewId(), [.. others, new Change(IsThere(judged) ? RegistryOperationKind.Update : RegistryOperationKind.Create, judged, Change.Wrong + NewValue())]);
     }
 
     /// <summary>Several that concern no handler and none of whose entries is another's.</summary>

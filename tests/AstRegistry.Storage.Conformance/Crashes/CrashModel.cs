@@ -49,7 +49,6 @@ internal sealed partial class CrashModel
         }
 
         Compare(head, tree);
-        foreach (var log in logs) Hear(log.Told);
     }
 
     /// <summary>A commit has made a version of the current one.</summary>
@@ -93,7 +92,7 @@ internal sealed partial class CrashModel
             var claimed = step.Done.TryGetValue(id, out var acknowledged) ? acknowledged : (long?)null;
             if (claimed is not null) Acknowledged++;
             if (claimed > head.CompactedRevision && found != claimed) Violations.Add($"The acknowledged commit {id} of revision {claimed} is lost.");
-            if (step.Refused.Contains(id) && found is not null) Violations.Add($"The commit {id} was refused, and made revision {found}.");
+            if (intention.IsWrong && (claimed ?? found) is { } wrong) Violations.Add($"The commit {id} is one that a handler refuses, and made revision {wrong}.");
             if (claimed is null && !step.Refused.Contains(id)) InFlight.Add((intention, found));
             if ((claimed ?? found) is { } one) made.Add((one, intention));
         }

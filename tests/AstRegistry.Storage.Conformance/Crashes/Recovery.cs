@@ -19,6 +19,7 @@ internal sealed class Recovery(CrashStore store, CrashModel model, int seed)
             await using var registry = await OpenAsync(cancellationToken);
             model.Take(logs, registry.Head, registry.Versions);
             await HoldAsync(registry, cancellationToken);
+            foreach (var log in logs) model.Hear(log.Told);
             await RepeatAsync(registry, cancellationToken);
             await CommitAsync(registry, NextIntention(registry), null, cancellationToken);
             model.Compare(registry.Head, registry.Versions);
@@ -46,7 +47,9 @@ internal sealed class Recovery(CrashStore store, CrashModel model, int seed)
         var history = await store.OpenAsync(cancellationToken);
         try
         {
-            return await VersionedRegistry.OpenAsync(new() { Name = ChildRegistry.Name, History = history, OwnsHistory = true, FollowsOthers = false, SnapshotInterval = 8 }, cancellationToken);
+            var registry = await VersionedRegistry.OpenAsync(new() { Name = ChildRegistry.Name, History = history, OwnsHistory = true, FollowsOthers = false, SnapshotInterval = 8 }, cancellationToken);
+            registry.Handle(Judge.Name, Judge.Kinds, Judge.HandleAsync);
+            return registry;
         }
         catch
         {
@@ -74,12 +77,19 @@ internal sealed class Recovery(CrashStore store, CrashModel model, int seed)
         if (version.DifferenceTo(snapshot) is { } difference) model.Violations.Add($"Revision {version.Revision} is not what the commit {version.CommitId} made: {difference}.");
     }
 
-    /// <summary>Twice each: the first time it may make a version, if it made none before; the second time never.</summary>
+    /// <summary>Twice each: the first time it may make a version, if it made none before; the second time never. What is refused stays refused.</summary>
     private async Task RepeatAsync(VersionedRegistry registry, CancellationToken cancellationToken)
     {
         if (model.Violations.Count > 0) return;
         foreach (var (intention, made) in model.InFlight)
         {
+            if (intention.IsWrong)
+            {
+                var outcome = await CommitAsync(registry, intention, cancellationToken);
+                if (outcome is not CommitOutcome.Rejected) model.Violations.Add($"The commit {intention.CommitId} came to {outcome} instead of being refused.");
+                continue;
+            }
+
             var revision = await CommitAsync(registry, intention, made, cancellationToken);
             await CommitAsync(registry, intention, revision, cancellationToken);
         }
@@ -90,11 +100,14 @@ internal sealed class Recovery(CrashStore store, CrashModel model, int seed)
     {
         if (model.Violations.Count > 0) return null;
         var expected = made ?? model.Revision + 1;
-        var outcome = await registry.CommitAsync(intention.ToChangeSet(), new() { CommitId = intention.CommitId, Actor = "parent" }, cancellationToken);
+        var outcome = await CommitAsync(registry, intention, cancellationToken);
         if (outcome is not CommitOutcome.Committed committed || committed.Version.Revision != expected) model.Violations.Add($"The commit {intention.CommitId} came to {outcome} instead of revision {expected}.");
         else if (made is null) model.Commit(intention, expected);
         return expected;
     }
+
+    private static Task<CommitOutcome> CommitAsync(VersionedRegistry registry, Intention intention, CancellationToken cancellationToken) =>
+        registry.CommitAsync(intention.ToChangeSet(), new() { CommitId = intention.CommitId, Actor = "parent" }, cancellationToken);
 
     private static Intention NextIntention(VersionedRegistry registry)
     {

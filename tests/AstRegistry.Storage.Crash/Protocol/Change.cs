@@ -15,6 +15,11 @@ internal sealed record Change(RegistryOperationKind Kind, string Id, string Valu
     /// <summary>Entries that are judged besides.</summary>
     public const string Judged = "judged";
 
+    /// <summary>How a value begins that the judge refuses.</summary>
+    public const string Wrong = "wrong";
+
+    public bool IsWrong => Value.StartsWith(Wrong, StringComparison.Ordinal);
+
     public bool IsWitnessed => !Id.StartsWith(Quiet, StringComparison.Ordinal);
 
     public static string KindOf(string @namespace) => @namespace == Quiet ? "quiet.item" : "crash." + @namespace;

@@ -10,6 +10,9 @@ internal sealed record Intention(Guid CommitId, ImmutableArray<Change> Changes)
     /// <summary>Whether the durable handler is told of it.</summary>
     public bool IsWitnessed => Changes.Any(static change => change.IsWitnessed);
 
+    /// <summary>Whether the judge refuses it.</summary>
+    public bool IsWrong => Changes.Any(static change => change.IsWrong);
+
     public static Intention Parse(string line) =>
         line.Split(' ') is [var id, .. var changes] ? new(Guid.Parse(id), [.. changes.Select(Change.Parse)]) : throw new FormatException($"No intention: {line}");
 
