@@ -12,9 +12,9 @@ public class ProjectReferenceTests
         ["AstRegistry.Inventory"] = ["AstRegistry.Abstractions"],
         ["AstRegistry.Generators"] = ["AstRegistry.Inventory"],
         ["AstRegistry"] = ["AstRegistry.Abstractions"],
-        ["AstRegistry.Sqlite"] = ["AstRegistry"],
-        ["AstRegistry.PostgreSql"] = ["AstRegistry"],
-        ["AstRegistry.Hosting"] = ["AstRegistry"],
+        ["AstRegistry.Sqlite"] = ["AstRegistry", "AstRegistry.Abstractions"],
+        ["AstRegistry.PostgreSql"] = ["AstRegistry", "AstRegistry.Abstractions"],
+        ["AstRegistry.Hosting"] = ["AstRegistry", "AstRegistry.Abstractions"],
         ["AstRegistry.Tool"] = ["AstRegistry.Inventory"],
     };
 
