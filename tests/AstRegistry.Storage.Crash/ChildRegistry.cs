@@ -21,10 +21,17 @@ internal static class ChildRegistry
             CheckpointInterval = OperationsPerCheckpoint,
             SnapshotInterval = 16,
             RetainedSnapshots = 4,
+            OnNotice = notice => Tell(wire, notice),
         });
         registry.Handle(Witness.Name, Witness.Kinds, new Witness(wire, points), Witness.Options);
         registry.Handle(Judge.Name, Judge.Kinds, Judge.HandleAsync);
         return registry;
+    }
+
+    /// <summary>Says what fails behind the back of those who commit.</summary>
+    private static void Tell(Wire wire, RegistryNotice notice)
+    {
+        if (notice.Exception is not null) wire.Say(Verb.Failed, notice.Kind, notice.Message.ReplaceLineEndings(" "));
     }
 
     /// <summary>Small chunks, so that checkpoints have several; and patience with a server that is killed.</summary>

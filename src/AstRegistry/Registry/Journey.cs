@@ -40,7 +40,7 @@ internal sealed class Journey(RegistryContext context, VersionTree versions)
 
     private async ValueTask<RegistryTransaction> MoveAsync(RegistrySnapshot snapshot, long to, CancellationToken cancellationToken)
     {
-        var after = await context.States.GoAsync(versions, snapshot, to, cancellationToken).ConfigureAwait(false);
+        var after = await context.States.ReachAsync(versions, snapshot, to, cancellationToken).ConfigureAwait(false);
         return new(context.Name, TransactionKind.Checkout, snapshot.Revision, after, ChangeSet.BuildDelta(snapshot, after, context.Options.Dependencies));
     }
 }

@@ -31,6 +31,10 @@ internal sealed class StateLoader(RegistryContext context)
             : await LoadAsync(state, revision, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The same, also to a version that was compacted away and whose checkpoint is left because others were made from it.</summary>
+    public ValueTask<RegistrySnapshot> ReachAsync(VersionTree versions, RegistrySnapshot from, long revision, CancellationToken cancellationToken) =>
+        HasWay(versions, from.Revision, revision) ? GoAsync(versions, from, revision, cancellationToken) : LoadAsync(versions, revision, cancellationToken);
+
     /// <summary>The entries of a version when there is nothing yet but the history.</summary>
     public async ValueTask<RegistrySnapshot> LoadAsync(VersionTree versions, long revision, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class ChildLog
     /// <summary>The versions that the durable handler was told of.</summary>
     public List<long> Told { get; } = [];
 
+    /// <summary>What failed and was tried again.</summary>
+    public List<string> Failures { get; } = [];
+
     /// <summary>How many commits, checkouts and compactions were acknowledged.</summary>
     public int Acknowledged { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class ChildLog
         else if (verb == Verb.Go) _step.Target = Number(rest);
         else if (verb == Verb.Compact) _step.Through = Number(rest);
         else if (verb == Verb.Told) Told.Add(Number(rest));
+        else if (verb == Verb.Failed) Failures.Add(rest);
         else Acknowledge(verb, rest);
     }
 

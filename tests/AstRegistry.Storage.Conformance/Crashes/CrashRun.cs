@@ -67,7 +67,9 @@ internal sealed class CrashRun
     private async Task RecoverAsync(IReadOnlyList<ChildLog> logs, CrashPoint point, CancellationToken cancellationToken)
     {
         await _recovery.RunAsync(logs, cancellationToken);
-        if (Model.Violations.Count > 0) Model.Violations.Add($"So it is after kill {Kills}, at {point}, seed {_seed}.");
+        if (Model.Violations.Count == 0) return;
+        Model.Violations.AddRange(logs.SelectMany(static log => log.Failures).Select(static failure => $"The child said: {failure}"));
+        Model.Violations.Add($"So it is after kill {Kills}, at {point}, seed {_seed}.");
     }
 
     private async Task<ChildLog> KillAsync(CrashPoint point, CancellationToken cancellationToken)

@@ -115,15 +115,4 @@ internal sealed class Recovery(CrashStore store, CrashModel model, int seed)
         var kind = registry.Current.TryGet(Id, out _) ? RegistryOperationKind.Update : RegistryOperationKind.Create;
         return new(Guid.NewGuid(), [new Change(kind, Id, FormattableString.Invariant($"after{registry.Head.Revision}"))]);
     }
-
-    private sealed class Listener(List<long> told) : IRegistryHandler
-    {
-        public ValueTask HandleAsync(OperationContext operation, CancellationToken cancellationToken) => default;
-
-        public ValueTask CommitAsync(RegistryTransaction transaction, CancellationToken cancellationToken)
-        {
-            if (transaction.Kind == TransactionKind.Commit) told.Add(transaction.Revision);
-            return default;
-        }
-    }
 }

@@ -18,6 +18,6 @@ public sealed class SqliteCrashTests(ITestOutputHelper output)
         var violations = await run.RunAsync(CrashSuite.Kills, TestContext.Current.CancellationToken);
 
         output.WriteLine(CrashSuite.Describe(run));
-        Assert.Empty(violations);
+        CrashSuite.Hold(violations);
     }
 }

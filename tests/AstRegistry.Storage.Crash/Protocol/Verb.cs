@@ -33,7 +33,7 @@ internal static class Verb
     /// <summary>The durable handler was told of a version: revision.</summary>
     public const string Told = "told";
 
-    /// <summary>The history failed, and it is tried again: why.</summary>
+    /// <summary>Something failed, and is tried again: why.</summary>
     public const string Failed = "failed";
 
     /// <summary>The place is reached where the child is to be killed.</summary>
