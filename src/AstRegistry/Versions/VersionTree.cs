@@ -25,6 +25,9 @@ public sealed partial class VersionTree
     /// <summary>How many versions there are.</summary>
     public int Count => _places.Count;
 
+    /// <summary>The versions in order of revision, whichever branch they are on; O(n log n).</summary>
+    public IReadOnlyList<RegistryVersion> All => [.. _places.Select(static place => place.Value.Node.Version).OrderBy(static version => version.Revision)];
+
     /// <summary>The versions without children, in order of revision: the tip of each branch.</summary>
     public IReadOnlyList<RegistryVersion> Heads => [.. _heads.Select(static head => head.Value.Version).OrderBy(static version => version.Revision)];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AstRegistry.Benchmarks.CodeBases;
-using AstRegistry.Snapshots;
 
 namespace AstRegistry.Benchmarks.Finding;
 

@@ -193,7 +193,7 @@ public sealed class CommitTests
         var done = await Done(registry.CommitAsync(Create("a"), new() { CommitId = id }, Token));
 
         Assert.Equal(1, done.Version.Revision);
-        Assert.Equal(1, memory.GetHeadAsync("registry", Token).Result.Revision);
+        Assert.Equal(1, (await memory.GetHeadAsync("registry", Token)).Revision);
         Assert.Equal("a=0", Text(registry.Current));
     }
 

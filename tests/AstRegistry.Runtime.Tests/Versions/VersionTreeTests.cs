@@ -12,6 +12,7 @@ public sealed class VersionTreeTests
     public void A_branch_has_its_own_parent()
     {
         Assert.Equal(7, Branched.Count);
+        Assert.Equal([0L, 1L, 2L, 3L, 4L, 5L, 6L], Branched.All.Select(Revision));
         Assert.Equal(2, Branched[4].Parent);
         Assert.Equal(1, Branched[5].Parent);
         Assert.Equal([3L, 4L], Branched.ChildrenOf(2).Select(Revision));
@@ -77,6 +78,7 @@ public sealed class VersionTreeTests
         Assert.Contains("Version 7 does not come after its parent 7", Assert.Throws<ArgumentException>(() => Branched.Add(Version(7, 7))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => VersionTree.WithRoots());
         Assert.Equal(7, Branched.Count);
+        Assert.Equal([0L, 1L, 2L, 3L, 4L, 5L, 6L], Branched.All.Select(Revision));
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public sealed class SqliteCompactionTests : IDisposable
         _folder.Execute("PRAGMA auto_vacuum = NONE; VACUUM");
         await using var history = await _folder.OpenHistoryAsync(Token);
         Assert.Equal(0, await NumberAsync(history, "PRAGMA auto_vacuum"));
-        var head = await history.GetHeadAsync(Registry, Token);
-        for (var i = 0; i < 30; i++) head = (await history.AppendAsync(Registry, head, [Next(head, dataSize: 100_000)], Token)).Head;
-        await history.CompactAsync(Registry, 25, [], Token);
+        var head = await history.GetHeadAsync(Shop, Token);
+        for (var i = 0; i < 30; i++) head = (await history.AppendAsync(Shop, head, [Next(head, dataSize: 100_000)], Token)).Head;
+        await history.CompactAsync(Shop, 25, [], Token);
         Assert.True(await NumberAsync(history, "PRAGMA freelist_count") > 128);
     }
 
