@@ -48,7 +48,7 @@ internal static class GroupCommit
         {
             transaction.Publish();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
             // Durable, but not covered by the anchor: the caller asks again, finds it there, and the anchor is written then.
             foreach (var write in group) write.Fail(store.Translate(error));

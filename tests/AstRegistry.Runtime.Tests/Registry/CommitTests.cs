@@ -248,7 +248,15 @@ public sealed class CommitTests
     {
         var options = new VersionedRegistryOptions
         {
-            Name = "a b", QueueCapacity = 0, HandlerDeadline = TimeSpan.Zero, CommitRetries = -1, CheckpointInterval = -1, SnapshotInterval = 0, RetainedSnapshots = 0, RetainedVersions = 0, SilentKinds = ["a..b"],
+            Name = "a b",
+            QueueCapacity = 0,
+            HandlerDeadline = TimeSpan.Zero,
+            CommitRetries = -1,
+            CheckpointInterval = -1,
+            SnapshotInterval = 0,
+            RetainedSnapshots = 0,
+            RetainedVersions = 0,
+            SilentKinds = ["a..b"],
         };
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => VersionedRegistry.OpenAsync(options, Token));

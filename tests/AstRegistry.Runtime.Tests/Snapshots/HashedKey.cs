@@ -4,19 +4,19 @@ namespace AstRegistry.Runtime.Tests.Snapshots;
 internal sealed class HashedKey(int name, int hash) : IEquatable<HashedKey>
 {
     [ThreadStatic]
-    private static int s_comparisons;
+    private static int _comparisons;
 
     public static int Comparisons
     {
-        get => s_comparisons;
-        set => s_comparisons = value;
+        get => _comparisons;
+        set => _comparisons = value;
     }
 
     public int Name => name;
 
     public bool Equals(HashedKey? other)
     {
-        s_comparisons++;
+        _comparisons++;
         return other is not null && name == other.Name;
     }
 

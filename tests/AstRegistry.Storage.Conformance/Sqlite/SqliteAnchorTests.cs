@@ -168,6 +168,27 @@ public sealed class SqliteAnchorTests : IDisposable
         }
     }
 
+    /// <summary>A key that points nowhere is found out when the transaction ends, so that nothing fails before that.</summary>
+    [Fact]
+    public async Task What_does_not_become_durable_does_not_reach_the_anchor()
+    {
+        const string Refuse = """
+            PRAGMA foreign_keys = ON;
+            CREATE TEMP TABLE known (id INTEGER PRIMARY KEY);
+            CREATE TEMP TABLE pointer (id INTEGER REFERENCES known (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE TEMP TRIGGER refuse AFTER INSERT ON version BEGIN INSERT INTO pointer VALUES (1); END;
+            """;
+        await using var history = await _folder.OpenHistoryAsync(Token);
+        var head = await FillAsync(history, 3, Token);
+        await history.Worker.ReadAsync(static connection => Execute(connection, Refuse), Token);
+        await Assert.ThrowsAsync<HistoryException>(async () => await history.AppendAsync(Registry, head, [Next(head)], Token));
+
+        Assert.Equal(3, Assert.Single(AnchorContents.Read(_folder.Anchor).Records).Entry.Revision);
+        Assert.Equal(head, await history.GetHeadAsync(Registry, Token));
+        await history.Worker.ReadAsync(static connection => Execute(connection, "DROP TRIGGER refuse"), Token);
+        Assert.Equal(4, (await FillAsync(history, 1, Token)).Revision);
+    }
+
     [Fact]
     public async Task A_registry_has_its_record_before_its_first_version_is_durable()
     {

@@ -27,6 +27,7 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Equal(head, await history.GetHeadAsync(Shop, Token));
         Assert.Equal(20, (await ReadAllAsync(history, 0, 100, Token)).Count);
         Assert.Null(await history.ReadCheckpointAsync(Shop, 3, Token));
+        Assert.Equal(20, AnchoredRevision());
 
         await NumberAsync(history, "PRAGMA max_page_count = 1000000");
         Assert.True((await history.AppendAsync(Shop, head, [large], Token)).IsAppended);

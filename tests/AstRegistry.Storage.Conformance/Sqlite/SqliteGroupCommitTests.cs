@@ -105,6 +105,16 @@ public sealed class SqliteGroupCommitTests : IDisposable
         Assert.Empty(await ReadAllAsync(history, 0, 10, Token, "bad"));
         Assert.Single(await ReadAllAsync(history, 0, 10, Token, "first"));
         Assert.Single(await ReadAllAsync(history, 0, 10, Token, "last"));
+
+        // Nothing of it is left that would be in the way of another attempt.
+        await history.Worker.ReadAsync(
+            static connection =>
+            {
+                connection.Execute("DROP TRIGGER refuse");
+                return true;
+            },
+            Token);
+        Assert.True((await history.AppendAsync("bad", default, Several(default, 2), Token)).IsAppended);
     }
 
     [Fact]
