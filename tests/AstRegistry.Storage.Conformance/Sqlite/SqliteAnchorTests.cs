@@ -181,10 +181,10 @@ public sealed class SqliteAnchorTests : IDisposable
         await using var history = await _folder.OpenHistoryAsync(Token);
         var head = await FillAsync(history, 3, Token);
         await history.Worker.ReadAsync(static connection => Execute(connection, Refuse), Token);
-        await Assert.ThrowsAsync<HistoryException>(async () => await history.AppendAsync(Registry, head, [Next(head)], Token));
+        await Assert.ThrowsAsync<HistoryException>(async () => await history.AppendAsync(Shop, head, [Next(head)], Token));
 
         Assert.Equal(3, Assert.Single(AnchorContents.Read(_folder.Anchor).Records).Entry.Revision);
-        Assert.Equal(head, await history.GetHeadAsync(Registry, Token));
+        Assert.Equal(head, await history.GetHeadAsync(Shop, Token));
         await history.Worker.ReadAsync(static connection => Execute(connection, "DROP TRIGGER refuse"), Token);
         Assert.Equal(4, (await FillAsync(history, 1, Token)).Revision);
     }
