@@ -24,8 +24,8 @@ public class AnalyzerAgreementTests
     public async Task Own_sources_differ_in_known_kinds_only()
     {
         var compilation = Compile(Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
-            // The tool is a program and needs packages that these tests do not have.
-            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "AstRegistry.Tool"))
+            // The tool is a program and needs packages that these tests do not have; the log of the hosting is completed by a generator.
+            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "AstRegistry.Tool" or "AstRegistry.Hosting"))
             .Order(StringComparer.Ordinal)
             .Select(f => Parse(File.ReadAllText(f), f)));
 
